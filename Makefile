@@ -1,0 +1,49 @@
+# Biuro Lidera. make run: build and do the job with an invented edition; make test: all tests.
+SHELL := /bin/bash
+.DEFAULT_GOAL := build
+.PHONY: build run test race fuzz check bench package clean
+
+out := out
+lider := $(out)/lider
+axe := .cache/axe/node_modules/axe-core/axe.min.js
+
+build:
+	@.ci/need build
+	go build -o $(lider) ./app
+
+# The whole main job, headless, on an invented edition; every paper is left in out/.
+run: build
+	@.ci/demo $(lider) $(out)
+
+test: $(axe)
+	@.ci/need test
+	LIDER_AXE=$(CURDIR)/$(axe) go test ./...
+	go test -race -short ./internal/contest/... ./internal/polish/... ./internal/method/... ./internal/store/... ./internal/office/...
+	@$(MAKE) --no-print-directory fuzz FUZZTIME=30s
+
+# The readers that meet other people's files, FUZZTIME each.
+FUZZTIME ?= 5m
+fuzz:
+	@.ci/fuzz $(FUZZTIME)
+
+$(axe):
+	@.ci/need test
+	npm install --silent --no-audit --no-fund --prefix .cache/axe axe-core@4.14.1
+
+check:
+	@test -z "$$(go run mvdan.cc/gofumpt@v0.12.0 -l app internal assets | tee /dev/stderr)"
+	go vet ./...
+	go run honnef.co/go/tools/cmd/staticcheck@v0.8.2 ./...
+	go run github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.15.0 run ./...
+	go test ./internal/archtest
+	@test -z "$$(go run golang.org/x/tools/cmd/deadcode@v0.52.0 -test ./... | tee /dev/stderr)"
+
+bench:
+	@.ci/need bench
+	@.ci/bench
+
+package: build
+	@.ci/package $(out)
+
+clean:
+	rm -rf $(out) .cache
