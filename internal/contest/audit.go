@@ -1,6 +1,9 @@
 package contest
 
-import "time"
+import (
+	"slices"
+	"time"
+)
 
 // AuditState is how far an audit has come (domain.md §1.3, step 5).
 type AuditState string
@@ -123,4 +126,9 @@ type Evidence struct {
 	Type    string // "image/jpeg", "image/png", "application/pdf", "text/plain"
 	Size    int64
 	Note    string
+}
+
+// Fits tells whether the scenario is for an institution of this kind.
+func (s Scenario) Fits(category, sub string) bool {
+	return len(s.Subs) == 0 || slices.Contains(s.Subs, sub) && sub != "" || slices.Contains(s.Subs, category)
 }

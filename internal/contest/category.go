@@ -55,17 +55,30 @@ const (
 func DefaultCategories() []Category {
 	return []Category{
 		{Code: CategoryOffice, Name: "Urzędy administracji publicznej", Subcategories: []Subcategory{
-			{SubTown, "gmina miejska"}, {SubVillage, "gmina wiejska"}, {SubTownVillage, "gmina miejsko-wiejska"},
-			{SubCity, "miasto na prawach powiatu"}, {SubCounty, "powiat"}, {SubVoivodeship, "województwo"},
-			{SubDistrict, "dzielnica"}, {SubLabourOffice, "urząd pracy"}, {SubOtherOffice, "inny urząd"},
+			{SubTown, "gmina miejska"},
+			{SubVillage, "gmina wiejska"},
+			{SubTownVillage, "gmina miejsko-wiejska"},
+			{SubCity, "miasto na prawach powiatu"},
+			{SubCounty, "powiat"},
+			{SubVoivodeship, "województwo"},
+			{SubDistrict, "dzielnica"},
+			{SubLabourOffice, "urząd pracy"},
+			{SubOtherOffice, "inny urząd"},
 		}},
 		{Code: CategoryCulture, Name: "Instytucje kultury", Subcategories: []Subcategory{
-			{SubLibrary, "biblioteka"}, {SubCultureCentre, "dom lub centrum kultury"}, {SubMuseum, "muzeum"},
-			{SubTheatre, "teatr lub filharmonia"}, {SubOtherCulture, "inna instytucja kultury"},
+			{SubLibrary, "biblioteka"},
+			{SubCultureCentre, "dom lub centrum kultury"},
+			{SubMuseum, "muzeum"},
+			{SubTheatre, "teatr lub filharmonia"},
+			{SubOtherCulture, "inna instytucja kultury"},
 		}},
 		{Code: CategoryCompany, Name: "Spółki komunalne", Subcategories: []Subcategory{
-			{SubWaterworks, "wodociągi i kanalizacja"}, {SubSocialHousing, "TBS lub SIM"}, {SubWaste, "gospodarka odpadami"},
-			{SubHeat, "energetyka cieplna"}, {SubTransport, "komunikacja miejska"}, {SubOtherCompany, "inna spółka komunalna"},
+			{SubWaterworks, "wodociągi i kanalizacja"},
+			{SubSocialHousing, "TBS lub SIM"},
+			{SubWaste, "gospodarka odpadami"},
+			{SubHeat, "energetyka cieplna"},
+			{SubTransport, "komunikacja miejska"},
+			{SubOtherCompany, "inna spółka komunalna"},
 		}},
 		{Code: CategoryHousing, Name: "Spółdzielnie i wspólnoty mieszkaniowe", Subcategories: []Subcategory{
 			{SubCooperative, "spółdzielnia mieszkaniowa"}, {SubCondominium, "wspólnota mieszkaniowa"},

@@ -44,13 +44,8 @@ func (e Edition) Matches(said string) bool {
 	return strings.EqualFold(said, e.Code) || strings.EqualFold(said, e.Name) || said == strconv.Itoa(e.Year)
 }
 
-var participationCode = regexp.MustCompile(`^P-\d{4,}$`)
-
 // ParticipationCode makes the code of the n-th participation of an edition: "P-0012".
 func ParticipationCode(n int) string { return "P-" + pad(n, 4) }
-
-// IsParticipationCode tells whether s has the form of ParticipationCode.
-func IsParticipationCode(s string) bool { return participationCode.MatchString(s) }
 
 // InstitutionCode makes the code of the n-th institution of a file: "I-00012".
 func InstitutionCode(n int) string { return "I-" + pad(n, 5) }

@@ -19,7 +19,7 @@ type Institution struct {
 	Voivodeship string
 	County      string // powiat
 	Commune     string // gmina
-	TERYT       string // 2, 4 or 7 digits, of the unit or of the seat
+	TERYT       string // 2, 4 or 7 digits, of the unit or of the seat; 6 where a list leaves the kind digit out
 	NIP         string // 10 digits
 	REGON       string // 9 or 14 digits
 	KRS         string // 10 digits
