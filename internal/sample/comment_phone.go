@@ -1,0 +1,33 @@
+package sample
+
+// phoneComments are sentences for low points of the telephone's criteria.
+var phoneComments = []remarks{
+	{"TA01", "Dwa razy numer był zajęty.", "Połączono dopiero za trzecim razem, innego dnia."},
+	{"TA02", "Długo grała muzyka, bez informacji o miejscu w kolejce.", "Telefon odebrano dopiero po wielu sygnałach."},
+	{"TA03", "Zapowiedź miała pięć poziomów.", "Po wyborze sprawy zapowiedź zaczęła się od początku."},
+	{"TA04", "Numer ze strony należy do innej komórki.", "Pod numerem ze strony zgłasza się faks."},
+	{"TA05", "Trzeba było czekać na sprawdzenie informacji.", "Odpowiedź padła dopiero po trzecim przełączeniu."},
+	{"TA06", "Po godzinach słychać tylko sygnał.", "Nagranie podaje nazwę instytucji, ale nie godziny."},
+	{"TB01", "Rozmowa zaczęła się od słowa „słucham”.", "Nazwa instytucji padła dopiero po pytaniu klienta."},
+	{"TB02", "Pracownik nie podał stanowiska.", "Na pytanie, z kim klient rozmawia, padła nazwa wydziału."},
+	{"TB03", "Powitania nie było.", "Po odebraniu zapadła cisza, klient odezwał się pierwszy."},
+	{"TC01", "Pracownik podniósł głos, po czym wrócił do rzeczy.", "Pracownik przerwał rozmowę słowami, że nie ma czasu."},
+	{"TC02", "Pracownik wszedł w słowo przed końcem pytania.", "Odpowiedź padła, zanim pytanie wybrzmiało."},
+	{"TC03", "Trzeba było trzy razy prosić o powtórzenie.", "W tle było głośno i odpowiedzi nie dało się zrozumieć."},
+	{"TC04", "Klient czekał w ciszy i nie wiedział, czy połączenie trwa.", "Przełączono na muzykę bez słowa wyjaśnienia."},
+	{"TD01", "Odpowiedź padła bez pytania o sytuację klienta.", "Pracownik nie dopytał, którego przypadku dotyczy sprawa."},
+	{"TD02", "Podano niewłaściwy formularz.", "Wskazany termin był niezgodny z kluczem."},
+	{"TD03", "Podano tylko godziny pracy.", "Zabrakło opłaty, terminu i wykazu dokumentów."},
+	{"TD04", "Padły trzy pojęcia urzędowe bez wyjaśnienia.", "Odpowiedź była odczytaniem przepisu."},
+	{"TD05", "Nie wskazano strony ani formularza.", "Poradzono „poszukać w internecie”, bez adresu."},
+	{"TD06", "Przed odpowiedzią zażądano numeru PESEL.", "Odpowiedź uzależniono od podania adresu zamieszkania."},
+	{"TD07", "Poproszono o przyjście z książką.", "Przedłużenia przez telefon odmówiono, bez innej propozycji."},
+	{"TD08", "O rejestracji przez internet nie było mowy.", "Pracownik mówił tylko o wizycie."},
+	{"TD09", "Nie podano żadnego terminu.", "Poradzono „przyjść i zobaczyć”."},
+	{"TD10", "Podano numer czynny tylko w godzinach pracy.", "Pracownik nie znał numeru awaryjnego."},
+	{"TD11", "Podano cenę bez informacji o ulgach.", "O ulgach nie było mowy."},
+	{"TE01", "Klienta przełączano trzy razy.", "Przełączono bez podania, z kim klient jest łączony."},
+	{"TE02", "Obiecanego telefonu nie było.", "Oddzwoniono dwa dni po obiecanym terminie."},
+	{"TF01", "Rozmowa skończyła się zaraz po odpowiedzi.", "Nie zapytano, czy można jeszcze w czymś pomóc."},
+	{"TF02", "Pracownik rozłączył się bez pożegnania.", "Rozmowa urwała się po ostatniej odpowiedzi."},
+}
