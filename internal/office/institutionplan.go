@@ -1,0 +1,242 @@
+package office
+
+import (
+	"context"
+	"encoding/json"
+	"maps"
+
+	"biurolidera/internal/contest"
+	"biurolidera/internal/exchange"
+	"biurolidera/internal/store"
+)
+
+// institutionPlan is what an import will write.
+type institutionPlan struct {
+	fresh    []contest.Institution // new records; ID -(position+1) until written
+	contacts map[int64][]contest.Contact
+	updated  map[int64]contest.Institution
+	order    []int64 // ids of updated, in the list's order
+	enter    []int64 // ids to enter in the edition, provisional ones too
+	entered  map[int64]bool
+	edition  *contest.Edition
+	mapping  map[string]string
+	header   string
+	intake   *contest.Intake
+	names    map[int64]known // of all institutions, provisional ones too
+	next     int             // number of the next new record
+}
+
+// known is how a list of unsure rows names an institution.
+type known struct{ code, name string }
+
+// planInstitutions reads the list row by row and decides about each; rejected rows
+// go into their file.
+func (o *Office) planInstitutions(ctx context.Context, r *store.Reader, list *exchange.InstitutionTable, in InstitutionImport, s *InstitutionSummary) (*institutionPlan, error) {
+	plan := &institutionPlan{
+		contacts: map[int64][]contest.Contact{}, updated: map[int64]contest.Institution{}, entered: map[int64]bool{}, names: map[int64]known{},
+		edition: in.Participate, mapping: saidMapping(in.Mapping, list.Mapping), header: list.HeaderKey, intake: contest.NewIntake(in.Similarity),
+	}
+	if err := r.Institutions(func(i contest.Institution) error {
+		plan.intake.Know(i)
+		plan.names[i.ID] = known{i.Code, i.Name}
+		return nil
+	}); err != nil {
+		return nil, err
+	}
+	var err error
+	if plan.next, err = r.NextInstitutionNumber(); err != nil {
+		return nil, err
+	}
+	var rejected []exchange.InstitutionRow
+	total, n := list.Table.Sheet.Rows, 0
+	skipped, err := list.Each(ctx, func(row exchange.InstitutionRow) error {
+		if n++; n%1000 == 0 {
+			o.progress(min(n, total), total)
+		}
+		if s.take(row) {
+			plan.decide(row, s)
+		} else {
+			rejected = append(rejected, row)
+		}
+		return ctx.Err()
+	})
+	if err != nil {
+		return nil, err
+	}
+	for _, k := range skipped {
+		s.Skipped += k.Count
+	}
+	if n == 0 {
+		return nil, contest.E("institution_no_rows", "file", list.Table.Name)
+	}
+	o.progress(total, total)
+	if err := o.writeInstitutionRejects(in.Rejects, list.Table.Header, rejected); err != nil {
+		return nil, err
+	}
+	return plan, plan.participations(r, s)
+}
+
+// decide settles one row.
+func (p *institutionPlan) decide(row exchange.InstitutionRow, s *InstitutionSummary) {
+	d := p.intake.Decide(row.Incoming())
+	if d.Record.ID == 0 {
+		d.Record.ID = int64(-len(p.fresh) - 1)
+		d.Record.Code = contest.InstitutionCode(p.next + len(p.fresh))
+		p.fresh = append(p.fresh, d.Record)
+		if len(row.Contacts) > 0 {
+			p.contacts[d.Record.ID] = row.Contacts
+		}
+	}
+	p.note(d, row, s)
+	if d.Action != contest.ActionSame {
+		p.intake.Stored(d.Record)
+		p.names[d.Record.ID] = known{d.Record.Code, d.Record.Name}
+	}
+}
+
+// note counts a decision and keeps what it will write.
+func (p *institutionPlan) note(d contest.Decision, row exchange.InstitutionRow, s *InstitutionSummary) {
+	id := d.Record.ID
+	switch d.Action {
+	case contest.ActionNew:
+		s.Added++
+	case contest.ActionUnsure:
+		s.Added++
+		like := p.names[d.Match.ID]
+		s.Unsure = append(s.Unsure, UnsureInstitution{
+			Row: row.Row, Name: d.Record.Name, Code: d.Record.Code,
+			Like: like.code, LikeName: like.name, By: string(d.Match.By), Similarity: d.Match.Similarity,
+		})
+	case contest.ActionUpdate:
+		s.Updated++
+		for _, c := range d.Changes {
+			s.Changes = append(s.Changes, InstitutionChange{d.Record.Code, d.Record.Name, c.Field, c.Old, c.New})
+		}
+		if id < 0 {
+			p.fresh[-id-1] = d.Record
+		} else {
+			if _, again := p.updated[id]; !again {
+				p.order = append(p.order, id)
+			}
+			p.updated[id] = d.Record
+		}
+	case contest.ActionSame:
+		s.Same++
+	}
+	if p.edition != nil && !p.entered[id] {
+		p.entered[id] = true
+		p.enter = append(p.enter, id)
+	}
+}
+
+// participations leaves out who takes part already.
+func (p *institutionPlan) participations(r *store.Reader, s *InstitutionSummary) error {
+	if p.edition == nil {
+		return nil
+	}
+	all, err := r.Participations(p.edition.ID)
+	if err != nil {
+		return err
+	}
+	for _, part := range all {
+		delete(p.entered, part.InstitutionID)
+	}
+	s.Participations = len(p.entered)
+	return nil
+}
+
+// write puts the plan into the file.
+func (p *institutionPlan) write(tx *store.Tx) error {
+	ids, err := tx.InsertInstitutions(p.fresh)
+	if err != nil {
+		return err
+	}
+	var contacts []contest.Contact
+	for i, id := range ids {
+		for _, c := range p.contacts[int64(-i-1)] {
+			c.InstitutionID = id
+			contacts = append(contacts, c)
+		}
+		p.fresh[i].ID = id
+	}
+	if err := tx.InsertContacts(contacts); err != nil {
+		return err
+	}
+	for _, id := range p.order {
+		if err := tx.UpdateInstitution(p.updated[id]); err != nil {
+			return err
+		}
+	}
+	if err := p.rememberMapping(tx); err != nil {
+		return err
+	}
+	return p.writeParticipations(tx)
+}
+
+// saidMapping gives what a person said by headings, which last: letters and numbers
+// change when a column comes before.
+func saidMapping(said map[string]string, read []exchange.FieldColumn) map[string]string {
+	said = maps.Clone(said)
+	for _, m := range read {
+		if m.By == exchange.MappedGiven && !m.Column.Unnamed {
+			said[m.Field] = m.Column.Name
+		}
+	}
+	return said
+}
+
+// rememberMapping keeps what a person said about the columns of this header, if it
+// is not kept already.
+func (p *institutionPlan) rememberMapping(tx *store.Tx) error {
+	if len(p.mapping) == 0 {
+		return nil
+	}
+	body, err := json.Marshal(p.mapping)
+	if err != nil {
+		return err
+	}
+	kept, _, err := tx.Mapping(p.header)
+	if err != nil || kept == string(body) {
+		return err
+	}
+	return tx.PutMapping(p.header, string(body))
+}
+
+// writeParticipations enters the institutions in the edition. Their category is
+// the institution's, or the one for others.
+func (p *institutionPlan) writeParticipations(tx *store.Tx) error {
+	if p.edition == nil {
+		return nil
+	}
+	next, err := tx.NextParticipationNumber(p.edition.ID)
+	if err != nil {
+		return err
+	}
+	var all []contest.Participation
+	for _, id := range p.enter {
+		if !p.entered[id] {
+			continue
+		}
+		inst := p.updated[id]
+		if id < 0 {
+			inst = p.fresh[-id-1]
+		} else if inst.ID == 0 {
+			if inst, err = tx.Institution(id); err != nil {
+				return err
+			}
+		}
+		all = append(all, contest.Participation{
+			EditionID: p.edition.ID, InstitutionID: inst.ID, Code: contest.ParticipationCode(next + len(all)),
+			Name: inst.Name, Category: categoryOr(inst.Category), Sub: inst.Sub, State: contest.ParticipationAccepted,
+		})
+	}
+	_, err = tx.InsertParticipations(all)
+	return err
+}
+
+func categoryOr(code string) string {
+	if code == "" {
+		return contest.CategoryOther
+	}
+	return code
+}

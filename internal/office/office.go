@@ -1,0 +1,136 @@
+// Package office is what the office does: one file an activity. It owns the
+// transaction, the rules across entities, the history row and the change event
+// after the commit. Windows and verbs call it and nothing below it.
+package office
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"sync"
+	"time"
+
+	"biurolidera/internal/config"
+	"biurolidera/internal/contest"
+	"biurolidera/internal/locale"
+	"biurolidera/internal/store"
+)
+
+// Options are what an office works with. The zero value opens for writing with
+// default settings, Polish texts and the computer's clock.
+type Options struct {
+	ReadOnly  bool // works beside a program that writes; every change is refused
+	Settings  config.Settings
+	Catalogue *locale.Catalogue     // language of papers and notes; nil: Polish
+	Now       func() time.Time      // nil: time.Now
+	HeadDir   string                // where the chain's head is mirrored; empty: the user's folder
+	Progress  func(done, total int) // may be nil; called from the working goroutine
+}
+
+// Office is one open contest file. Its methods may be called from any goroutine.
+type Office struct {
+	db       *store.DB
+	path     string
+	opt      Options
+	cat      *locale.Catalogue
+	warnings []contest.Finding
+
+	mu        sync.Mutex
+	listeners []func(contest.Event)
+	computed  *Ranking // last ranking, kept while nothing it stands on changed
+}
+
+// Open opens an existing file. One program writes a file at a time: a second
+// writer gets code file_locked with who, where and since when.
+func Open(ctx context.Context, path string, opt Options) (_ *Office, err error) {
+	defer wrap(&err, "Open(%q)", path)
+	opt = opt.complete()
+	db, err := store.Open(ctx, path, opt.store())
+	if err != nil {
+		var mended bool
+		if mended, err = mend(ctx, path, opt, err); mended {
+			db, err = store.Open(ctx, path, opt.store())
+		}
+	}
+	if err != nil {
+		return nil, err
+	}
+	return &Office{db: db, path: path, opt: opt, cat: opt.Catalogue, warnings: db.Warnings()}, nil
+}
+
+// Close ends the work; what was saved is in the file.
+func (o *Office) Close() error { return o.db.Close() }
+
+// Path is the file's path as it was opened.
+func (o *Office) Path() string { return o.path }
+
+// Warnings are what a person should know about the file as it was opened.
+func (o *Office) Warnings() []contest.Finding { return o.warnings }
+
+// Listen calls f after each commit, on the goroutine that committed.
+func (o *Office) Listen(f func(contest.Event)) {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	o.listeners = append(o.listeners, f)
+}
+
+// write runs one step in one transaction with its history row and tells the
+// listeners. A step that writes nothing leaves no row.
+func (o *Office) write(ctx context.Context, step store.Step, work func(*store.Tx) error) (contest.Change, error) {
+	w, err := o.db.Write(ctx, step, work)
+	if err != nil || w.ID == 0 {
+		return w.Change, err
+	}
+	o.tell(w)
+	return w.Change, nil
+}
+
+// tell forgets what was computed and tells the listeners of a committed step.
+func (o *Office) tell(w store.Written) {
+	o.mu.Lock()
+	o.computed = nil
+	o.mu.Unlock()
+	o.announce(w)
+}
+
+func (o *Office) announce(w store.Written) {
+	o.mu.Lock()
+	listeners := slices.Clone(o.listeners)
+	o.mu.Unlock()
+	for _, f := range listeners {
+		f(w.Event())
+	}
+}
+
+// progress tells how far the work is.
+func (o *Office) progress(done, total int) {
+	if o.opt.Progress != nil {
+		o.opt.Progress(done, total)
+	}
+}
+
+func (opt Options) complete() Options {
+	if opt.Now == nil {
+		opt.Now = time.Now
+	}
+	if opt.Catalogue == nil {
+		opt.Catalogue = locale.For("pl")
+	}
+	if opt.Settings.Contest.Name == "" {
+		opt.Settings = config.Default()
+	}
+	return opt
+}
+
+func (opt Options) store() store.Options {
+	return store.Options{ReadOnly: opt.ReadOnly, User: opt.Settings.User, Now: opt.Now, HeadDir: opt.HeadDir}
+}
+
+// wrap adds the call to an internal error; what a person reads stays as it is.
+func wrap(err *error, format string, args ...any) {
+	if *err == nil || contest.CodeOf(*err) != "" || errors.Is(*err, context.Canceled) {
+		return
+	}
+	*err = fmt.Errorf("office: %s: %w", fmt.Sprintf(format, args...), *err)
+}
