@@ -52,7 +52,7 @@ var alone = map[string]string{
 var forbidden = []struct{ text, why, except string }{
 	{".WritePdf(", "gopdf's WritePdf truncates the old file first; use drawing and disk.WriteAtomic", ""},
 	{".GetBytesPdf(", "gopdf's GetBytesPdf ends the process on an error; use GetBytesPdfReturnErr", ""},
-	{"template.HTML(", "html/template must escape; no trusted strings", "internal/chart internal/document"},
-	{"template.JS(", "html/template must escape; no trusted strings", "internal/chart internal/document"},
+	{"template.HTML(", "html/template must escape; no trusted strings", "internal/chart internal/document/report"},
+	{"template.JS(", "html/template must escape; no trusted strings", "internal/chart internal/document/report"},
 	{"_sync=NORMAL", "a power cut loses acknowledged commits", ""},
 }
