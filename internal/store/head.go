@@ -125,7 +125,7 @@ func (db *DB) compareHead(ctx context.Context) error {
 		db.warn(contest.Warn("history_unmirrored", "file", filepath.Base(db.path)))
 	}
 	if err := db.checkMirror(ctx, db.readers, h); err != nil {
-		if other, copied := db.copyOf(m); copied {
+		if other, copied := db.copyOf(m); copied && db.example {
 			db.warn(contest.Warn("history_copy", "file", filepath.Base(db.path), "other", other))
 			return nil
 		}
@@ -141,8 +141,9 @@ func (db *DB) compareHead(ctx context.Context) error {
 	return nil
 }
 
-// copyOf tells whether the mirror speaks of another file that is still there: the
-// two are copies of one, as a backup is, and each has a history of its own.
+// copyOf tells whether the mirror speaks of another file that is still there. Invented
+// editions of one seed have one number, so that each may go its own way; a real file
+// that lacks what the mirror knows lost it, wherever it lies.
 func (db *DB) copyOf(m mirror) (other string, copied bool) {
 	if m.Path == "" || m.Path == db.path {
 		return "", false
