@@ -160,7 +160,7 @@ func otherOffice(office string) bool {
 func (r *rowReader) category(official string) (guessed bool) {
 	o := &r.out
 	said := r.cell("category")
-	if o.Category, o.Sub = findCategory(r.t.categories, said, r.cell("sub")); o.Category != "" {
+	if o.Category, o.Sub = r.findCategory(said, r.cell("sub")); o.Category != "" {
 		return false
 	}
 	switch {
@@ -180,6 +180,22 @@ func (r *rowReader) category(official string) (guessed bool) {
 		r.remark(contest.Warn("category_unknown", "name", o.Name), "category")
 	}
 	return true
+}
+
+// maxKinds bounds how many ways of naming a category are remembered: a list has few.
+const maxKinds = 1000
+
+// findCategory is findCategory for a list that says the same in many rows.
+func (r *rowReader) findCategory(category, sub string) (code, subcode string) {
+	key := [2]string{category, sub}
+	found, known := r.kinds[key]
+	if !known {
+		found[0], found[1] = findCategory(r.t.categories, category, sub)
+		if len(r.kinds) < maxKinds {
+			r.kinds[key] = found
+		}
+	}
+	return found[0], found[1]
 }
 
 // findCategory finds a category and subcategory by code or name; a subcategory's name

@@ -12,7 +12,7 @@ import (
 // rejected row carries a fault. What was left out on purpose is counted. An error of
 // each ends it and is returned as it is.
 func (t *InstitutionTable) Each(ctx context.Context, each func(InstitutionRow) error) ([]Skip, error) {
-	reader := rowReader{t: t, at: map[string]int{}, counties: map[string]string{}, skipped: map[string]int{}}
+	reader := rowReader{t: t, at: map[string]int{}, counties: map[string]string{}, skipped: map[string]int{}, kinds: map[[2]string][2]string{}}
 	for _, m := range t.Mapping {
 		reader.at[m.Field] = m.Column.Index
 	}
@@ -45,6 +45,7 @@ type rowReader struct {
 	at       map[string]int    // field → column
 	counties map[string]string // powiat by code, as the register's rows name them
 	skipped  map[string]int
+	kinds    map[[2]string][2]string // category and subcategory by what a list calls them
 
 	row   Row
 	found []contest.Finding
