@@ -33,9 +33,9 @@ type resolveKey struct {
 	category, sub string
 }
 
-func newFieldwork(r *store.Reader, res *Ranking, answers store.AnswerColumns) (*fieldwork, error) {
+func newFieldwork(r *store.Reader, res *Ranking) (*fieldwork, error) {
 	w := &fieldwork{
-		res: res, answers: answers, position: make(map[int64]int, len(answers.Audits)), audits: map[int64][]contest.Audit{}, versions: map[int64]*contest.Questionnaire{},
+		res: res, audits: map[int64][]contest.Audit{}, versions: map[int64]*contest.Questionnaire{},
 		criteria: map[int64][]string{}, resolved: map[resolveKey]contest.Form{}, decisions: map[int64][]contest.CriticalDecision{},
 	}
 	audits, err := r.Audits(res.Edition.ID, store.AuditFilter{})
@@ -45,10 +45,15 @@ func newFieldwork(r *store.Reader, res *Ranking, answers store.AnswerColumns) (*
 	if err := w.take(r, audits); err != nil {
 		return nil, err
 	}
+	return w, w.decide(r)
+}
+
+// fill takes the answers in.
+func (w *fieldwork) fill(answers store.AnswerColumns) {
+	w.answers, w.position = answers, make(map[int64]int, len(answers.Audits))
 	for i, id := range answers.Audits {
 		w.position[id] = i
 	}
-	return w, w.decide(r)
 }
 
 // take files the audits that count by participation.

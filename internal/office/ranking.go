@@ -9,6 +9,8 @@ import (
 	"biurolidera/internal/method/rank"
 	"biurolidera/internal/method/score"
 	"biurolidera/internal/store"
+
+	"golang.org/x/sync/errgroup"
 )
 
 // Ranking is an edition's ranking with what a screen or a paper needs beside it.
@@ -52,15 +54,7 @@ func (o *Office) Ranking(ctx context.Context, ed contest.Edition) (_ *Ranking, e
 	if kept != nil && kept.Edition.ID == ed.ID {
 		return kept, nil
 	}
-	answers, err := o.db.AnswerColumns(ctx, ed.ID)
-	if err != nil {
-		return nil, err
-	}
-	var r *Ranking
-	err = o.db.Read(ctx, func(rd *store.Reader) error {
-		r, err = computeRanking(rd, ed, answers)
-		return err
-	})
+	r, err := o.loadRanking(ctx, ed)
 	if err != nil {
 		return nil, err
 	}
@@ -70,19 +64,63 @@ func (o *Office) Ranking(ctx context.Context, ed contest.Edition) (_ *Ranking, e
 	return r, nil
 }
 
-// computeRanking reads what the ranking stands on and computes it.
-func computeRanking(r *store.Reader, ed contest.Edition, answers store.AnswerColumns) (*Ranking, error) {
+// loadRanking reads answers and audits side by side and computes the ranking of one
+// state of the file: where a step was committed meanwhile, it reads again.
+func (o *Office) loadRanking(ctx context.Context, ed contest.Edition) (*Ranking, error) {
+	for {
+		before, err := o.lastChange(ctx)
+		if err != nil {
+			return nil, err
+		}
+		var answers store.AnswerColumns
+		var work *fieldwork
+		g, gctx := errgroup.WithContext(ctx)
+		g.Go(func() (err error) {
+			answers, err = o.db.AnswerColumns(gctx, ed.ID)
+			return err
+		})
+		g.Go(func() error {
+			return o.db.Read(gctx, func(r *store.Reader) (err error) {
+				work, err = readFieldwork(r, ed)
+				return err
+			})
+		})
+		if err := g.Wait(); err != nil {
+			return nil, err
+		}
+		after, err := o.lastChange(ctx)
+		if err != nil {
+			return nil, err
+		}
+		if before == after {
+			work.res.last = after
+			return computeRanking(work, answers)
+		}
+	}
+}
+
+// lastChange is lastChange of the state committed now.
+func (o *Office) lastChange(ctx context.Context) (last int64, err error) {
+	err = o.db.Read(ctx, func(r *store.Reader) error {
+		last, err = lastChange(r)
+		return err
+	})
+	return last, err
+}
+
+// readFieldwork reads the rules, who takes part, and the audits without answers.
+func readFieldwork(r *store.Reader, ed contest.Edition) (*fieldwork, error) {
 	res, err := rankingSetup(r, ed)
 	if err != nil {
 		return nil, err
 	}
-	if res.last, err = lastChange(r); err != nil {
-		return nil, err
-	}
-	work, err := newFieldwork(r, res, answers)
-	if err != nil {
-		return nil, err
-	}
+	return newFieldwork(r, res)
+}
+
+// computeRanking computes the ranking from what was read.
+func computeRanking(work *fieldwork, answers store.AnswerColumns) (*Ranking, error) {
+	res := work.res
+	work.fill(answers)
 	if err := work.build(); err != nil {
 		return nil, err
 	}
