@@ -236,6 +236,38 @@ func TestImageStandsInTheFileOnce(t *testing.T) {
 	}
 }
 
+// Pictures that are new on a page are told apart there, and on the pages after it.
+func TestSeveralPicturesInTheirPlaces(t *testing.T) {
+	colors := []color.RGBA{{255, 0, 0, 255}, {0, 128, 0, 255}, {0, 0, 255, 255}}
+	var images []*Image
+	for _, c := range colors {
+		pixel := image.NewNRGBA(image.Rect(0, 0, 1, 1))
+		pixel.Set(0, 0, c)
+		im, err := NewImage(encoded(t, "png", pixel))
+		if err != nil {
+			t.Fatal(err)
+		}
+		images = append(images, im)
+	}
+	order := []int{0, 1, 0, 2, 1, 2}
+	page := Page{Width: 60, Height: 10}
+	for i, n := range order {
+		page.Add(Picture{X: 10 * float64(i), W: 10, H: 10, Image: images[n]})
+	}
+	first := Page{Width: 60, Height: 10, Marks: []Mark{Picture{W: 10, H: 10, Image: images[2]}}}
+	for name, doc := range map[string]Document{"all new": {Pages: []Page{page}}, "one known": {Pages: []Page{first, page}}} {
+		pdf := mustPDF(t, doc)
+		sound(t, pdf)
+		last := tool(t, pdf, "qpdf", "FILE", "--pages", ".", "z", "--", "-")
+		got := printed(t, []byte(last), "72")
+		for i, n := range order {
+			if c := color.RGBAModel.Convert(got.At(10*i+5, 5)); c != colors[n] {
+				t.Errorf("%s: place %d is %v, want %v", name, i, c, colors[n])
+			}
+		}
+	}
+}
+
 func TestTransparentPictureShowsWhatIsUnder(t *testing.T) {
 	img := image.NewNRGBA(image.Rect(0, 0, 2, 1))
 	img.Set(0, 0, color.NRGBA{255, 0, 0, 255})

@@ -13,12 +13,12 @@ import (
 	"biurolidera/internal/store"
 )
 
-// bigSample is a million answers of 3,000 institutions.
+// bigSample is 1.2 million answers of 3,000 institutions.
 func bigSample(b *testing.B) (*Office, contest.Edition) {
 	if testing.Short() {
 		b.Skip("a million answers are too many for -short")
 	}
-	return openSample(b, 3000, 13)
+	return openSample(b, 3000, 5)
 }
 
 // BenchmarkRankingLoad: from the file to all lists.
