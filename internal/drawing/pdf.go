@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"net/url"
 	"strings"
-	"sync"
 	"unicode"
 
 	"github.com/signintech/gopdf"
@@ -16,7 +15,7 @@ import (
 // PDF takes pages and gives the bytes of a document. One PDF belongs to one
 // goroutine; several may be made at the same time.
 //
-// gopdf keeps the fonts, the pictures and the file's structure. What stands on a
+// gopdf keeps the pictures and the file's structure. What stands on a
 // page is written here, as one stream of operators, and put in the place of the
 // empty one that gopdf has for the page: gopdf itself has no paths, no kerning but
 // the old table's, places to a hundredth only, and packs each page with a new
@@ -74,9 +73,6 @@ func (d *PDF) Add(page Page) error {
 		return err
 	}
 	p.tags.close()
-	if err := d.register(); err != nil {
-		return err
-	}
 	return d.commit(page, p)
 }
 
@@ -155,7 +151,12 @@ func (d *PDF) Bytes() ([]byte, error) {
 			return nil, fmt.Errorf("drawing: link to %q, which is no page's bookmark", name)
 		}
 	}
+	fonts, err := d.embed()
+	if err != nil {
+		return nil, err
+	}
 	patches := append(d.contents, patch{object: 1, after: catalogStart, text: catalogEntries(d.info)},
+		patch{object: resourcesObject, after: fontsStart, text: fonts},
 		patch{object: resourcesObject, after: resourcesStart, text: d.resources.entries()})
 	if !d.info.Untagged {
 		objects, tied, root := d.tree.objects(d.gp.GetNextObjectID())
@@ -189,26 +190,3 @@ func (d *PDF) object(data string) int {
 	d.gp.ImportObjects(map[int]string{id: data + "\n"}, id)
 	return id
 }
-
-var fontShares [faceCount]struct {
-	once   sync.Once
-	err    error
-	widths []float64
-}
-
-// shareFont parses a face for gopdf on its first use in the program.
-func shareFont(f Face) error {
-	s := &fontShares[f]
-	s.once.Do(func() {
-		s.err = sharedFonts.AddTTFFontData(faceSources[f].name, *faceSources[f].data)
-		t := f.get()
-		s.widths = make([]float64, len(t.widths))
-		for g, w := range t.widths {
-			s.widths[g] = float64(int(w) * 1000 / t.upem)
-		}
-	})
-	return s.err
-}
-
-// declaredWidths are the widths of the face's glyphs as gopdf writes them.
-func declaredWidths(f Face) []float64 { return fontShares[f].widths }

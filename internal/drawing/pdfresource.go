@@ -99,6 +99,7 @@ func (o *ops) resource(name int) {
 // bytes (BenchmarkOneFileOf300), what a document has once as small as can be.
 const (
 	pagePacking   = 3
+	fontPacking   = 6
 	sharedPacking = 9
 )
 

@@ -1,78 +1,14 @@
 package drawing
 
-import (
-	"math"
-
-	"github.com/signintech/gopdf"
-)
-
-// sharedFonts are the faces parsed for gopdf, once for all documents.
-var sharedFonts gopdf.FontContainer
-
-// pdfFont is a face in one document.
-type pdfFont struct {
-	name   string
-	number int             // F1, F2 …
-	owner  map[uint16]rune // what a glyph stands for when text is copied out
-	widths []float64       // as gopdf will declare them: whole thousandths of an em, rounded down
-	fresh  []rune          // not yet known to gopdf
-}
-
-// font brings a face into the document on its first use.
-func (d *PDF) font(f Face) (*pdfFont, error) {
-	if font := d.fonts[f]; font != nil {
-		return font, nil
-	}
-	name := faceSources[f].name
-	if err := shareFont(f); err != nil {
-		return nil, err
-	}
-	if err := d.gp.AddTTFFontFromFontContainer(name, &sharedFonts); err != nil {
-		return nil, err
-	}
-	d.fontCount++
-	font := &pdfFont{name: name, number: d.fontCount, owner: map[uint16]rune{}, widths: declaredWidths(f)}
-	d.fonts[f] = font
-	return font, nil
-}
-
-// register tells gopdf about letters seen since the last call, so that they get
-// into the subset and the table that turns glyphs back to text.
-func (d *PDF) register() error {
-	for _, font := range d.fonts {
-		if font == nil || len(font.fresh) == 0 {
-			continue
-		}
-		if err := d.gp.SetFont(font.name, "", 10); err != nil {
-			return err
-		}
-		if _, err := d.gp.MeasureTextWidth(string(font.fresh)); err != nil {
-			return err
-		}
-		font.fresh = font.fresh[:0]
-	}
-	return nil
-}
-
-// claim notes that a glyph is used for a letter; it tells whether the glyph can
-// be turned back to it.
-func (f *pdfFont) claim(g glyph) bool {
-	owner, ok := f.owner[g.id]
-	if !ok {
-		owner = g.drawn
-		f.owner[g.id] = owner
-		f.fresh = append(f.fresh, owner)
-	}
-	return owner == g.r || stretches(owner) && stretches(g.r)
-}
+import "math"
 
 // spacedOut is the letter spacing, in ems, from which readers take letters for
 // words of their own unless they are told the text.
 const spacedOut = 0.06
 
-// text writes one line of text, kerned, at its exact width: where the widths that
-// gopdf declares, rounded to thousandths of an em, run away from the true ones the
-// next glyph is put back in its place.
+// text writes one line of text, kerned, at its exact width: where kerning, wide
+// blanks or the rounding of declared widths lead away from it, the next glyph is put
+// back in its place.
 func (d *PDF) text(o *ops, t Text) error {
 	s := Printable(t.Text)
 	glyphs, missing := shape(d.glyphs[:0], t.Style, s)
@@ -85,11 +21,7 @@ func (d *PDF) text(o *ops, t Text) error {
 	}
 	told := t.Style.Spacing > spacedOut*t.Style.Size
 	for _, g := range glyphs {
-		font, err := d.font(g.face)
-		if err != nil {
-			return err
-		}
-		if !font.claim(g) {
+		if !d.font(g.face).claim(g) {
 			told = true
 		}
 	}
@@ -159,7 +91,7 @@ func (d *PDF) show(o *ops, t Text, glyphs []glyph) {
 		if stretches(g.r) {
 			want += t.WordSpace
 		}
-		have += font.widths[g.id]*size/1000 + t.Style.Spacing
+		have += font.width(g.id)*size/1000 + t.Style.Spacing
 	}
 	o.word(">]TJ ")
 }

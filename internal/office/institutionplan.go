@@ -8,6 +8,8 @@ import (
 	"biurolidera/internal/contest"
 	"biurolidera/internal/exchange"
 	"biurolidera/internal/store"
+
+	"golang.org/x/sync/errgroup"
 )
 
 // institutionPlan is what an import will write.
@@ -49,7 +51,8 @@ func (o *Office) planInstitutions(ctx context.Context, r *store.Reader, list *ex
 	}
 	var rejected []exchange.InstitutionRow
 	total, n := list.Table.Sheet.Rows, 0
-	skipped, err := list.Each(ctx, func(row exchange.InstitutionRow) error {
+	rows, wait := readAhead(ctx, list)
+	for row := range rows {
 		if n++; n%1000 == 0 {
 			o.progress(min(n, total), total)
 		}
@@ -58,8 +61,8 @@ func (o *Office) planInstitutions(ctx context.Context, r *store.Reader, list *ex
 		} else {
 			rejected = append(rejected, row)
 		}
-		return ctx.Err()
-	})
+	}
+	skipped, err := wait()
 	if err != nil {
 		return nil, err
 	}
@@ -74,6 +77,26 @@ func (o *Office) planInstitutions(ctx context.Context, r *store.Reader, list *ex
 		return nil, err
 	}
 	return plan, plan.participations(r, s)
+}
+
+// readAhead reads the list on a goroutine of its own while rows are decided about.
+// The channel must be read to its end; wait then tells what was left out.
+func readAhead(ctx context.Context, list *exchange.InstitutionTable) (rows <-chan exchange.InstitutionRow, wait func() ([]exchange.Skip, error)) {
+	out := make(chan exchange.InstitutionRow, 512)
+	var skipped []exchange.Skip
+	var g errgroup.Group
+	g.Go(func() (err error) {
+		defer close(out)
+		skipped, err = list.Each(ctx, func(row exchange.InstitutionRow) error {
+			out <- row
+			return ctx.Err()
+		})
+		return err
+	})
+	return out, func() ([]exchange.Skip, error) {
+		err := g.Wait()
+		return skipped, err
+	}
 }
 
 // decide settles one row.
