@@ -140,7 +140,7 @@ func (c *call) choice(name string, allowed ...string) (string, error) {
 
 // options are what every office is opened with.
 func (c *call) options(readOnly bool) office.Options {
-	return office.Options{ReadOnly: readOnly, Settings: c.settings, Catalogue: c.cat, Progress: c.progress()}
+	return office.Options{ReadOnly: readOnly, Settings: c.settings, Catalogue: c.cat}
 }
 
 // withOffice opens the file, does the work and closes it.

@@ -13,6 +13,7 @@ import (
 	"biurolidera/internal/config"
 	"biurolidera/internal/contest"
 	"biurolidera/internal/locale"
+	"biurolidera/internal/office"
 
 	"github.com/spf13/pflag"
 )
@@ -40,6 +41,9 @@ type verb struct {
 // Run does the verb that args name and gives the exit code.
 func Run(ctx context.Context, args []string, out, errs io.Writer) int {
 	c := &call{ctx: ctx, out: out, errs: errs}
+	if tell := c.progress(); tell != nil {
+		c.ctx = office.WithProgress(ctx, tell)
+	}
 	c.settings, c.settingsFindings = config.Load(flagValue(args, "config"))
 	lang := strings.ToLower(flagValue(args, "lang"))
 	if lang == "" {

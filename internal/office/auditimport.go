@@ -40,7 +40,7 @@ func (o *Office) ImportAudits(ctx context.Context, in AuditImport) (s AuditSumma
 	if err != nil {
 		return s, err
 	}
-	read, err := exchange.ReadAudits(ctx, in.Path, exchange.AuditOptions{Criteria: criteria, Progress: o.opt.Progress})
+	read, err := exchange.ReadAudits(ctx, in.Path, exchange.AuditOptions{Criteria: criteria, Progress: progressOf(ctx)})
 	if err != nil {
 		return s, err
 	}
@@ -138,7 +138,7 @@ func (o *Office) matchSheets(ctx context.Context, r *store.Reader, ed contest.Ed
 			good = append(good, a)
 			d.noteFilled(a)
 		}
-		o.progress(n+1, len(order))
+		progress(ctx, n+1, len(order))
 	}
 	return good, bad, nil
 }

@@ -54,7 +54,7 @@ func (o *Office) planInstitutions(ctx context.Context, r *store.Reader, list *ex
 	rows, wait := readAhead(ctx, list)
 	for row := range rows {
 		if n++; n%1000 == 0 {
-			o.progress(min(n, total), total)
+			progress(ctx, min(n, total), total)
 		}
 		if s.take(row) {
 			plan.decide(row, s)
@@ -72,7 +72,7 @@ func (o *Office) planInstitutions(ctx context.Context, r *store.Reader, list *ex
 	if n == 0 {
 		return nil, contest.E("institution_no_rows", "file", list.Table.Name)
 	}
-	o.progress(total, total)
+	progress(ctx, total, total)
 	if err := o.writeInstitutionRejects(in.Rejects, list.Table.Header, rejected); err != nil {
 		return nil, err
 	}

@@ -97,7 +97,7 @@ func (o *Office) issue(ctx context.Context, tx *store.Tx, ed contest.Edition, pi
 		default:
 			issued = append(issued, l)
 		}
-		o.progress(i+1, len(due))
+		progress(ctx, i+1, len(due))
 	}
 	if len(issued) == 0 {
 		return nil, nil, refused[0]
@@ -223,7 +223,7 @@ func (o *Office) printBatch(ctx context.Context, list []contest.QualityLicence, 
 		if err := w.add(*page); err != nil {
 			return nil, err
 		}
-		o.progress(i+1, len(list))
+		progress(ctx, i+1, len(list))
 	}
 	return w.close()
 }
@@ -238,7 +238,7 @@ func (o *Office) printSingly(ctx context.Context, list []contest.QualityLicence,
 		return nil, err
 	}
 	files = make([]string, len(list))
-	err = o.inParallel(ctx, len(list), func(i int) error {
+	err = inParallel(ctx, len(list), func(i int) error {
 		data, doc, err := o.issuedLicence(ctx, list[i])
 		if err != nil {
 			return err

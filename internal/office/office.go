@@ -22,10 +22,9 @@ import (
 type Options struct {
 	ReadOnly  bool // works beside a program that writes; every change is refused
 	Settings  config.Settings
-	Catalogue *locale.Catalogue     // language of papers and notes; nil: Polish
-	Now       func() time.Time      // nil: time.Now
-	HeadDir   string                // where the chain's head is mirrored; empty: the user's folder
-	Progress  func(done, total int) // may be nil; called from the working goroutine
+	Catalogue *locale.Catalogue // language of papers and notes; nil: Polish
+	Now       func() time.Time  // nil: time.Now
+	HeadDir   string            // where the chain's head is mirrored; empty: the user's folder
 }
 
 // Office is one open contest file. Its methods may be called from any goroutine.
@@ -100,13 +99,6 @@ func (o *Office) announce(w store.Written) {
 	o.mu.Unlock()
 	for _, f := range listeners {
 		f(w.Event())
-	}
-}
-
-// progress tells how far the work is.
-func (o *Office) progress(done, total int) {
-	if o.opt.Progress != nil {
-		o.opt.Progress(done, total)
 	}
 }
 

@@ -74,7 +74,7 @@ func (p *parts) close() ([]string, error) {
 
 // inParallel does n pieces of work on all cores, tells the progress and stops at
 // the first error.
-func (o *Office) inParallel(ctx context.Context, n int, work func(i int) error) error {
+func inParallel(ctx context.Context, n int, work func(i int) error) error {
 	g, ctx := errgroup.WithContext(ctx)
 	g.SetLimit(runtime.GOMAXPROCS(0))
 	var done atomic.Int64
@@ -86,7 +86,7 @@ func (o *Office) inParallel(ctx context.Context, n int, work func(i int) error) 
 			if err := work(i); err != nil {
 				return err
 			}
-			o.progress(int(done.Add(1)), n)
+			progress(ctx, int(done.Add(1)), n)
 			return nil
 		})
 	}

@@ -48,7 +48,7 @@ func (o *Office) WriteReports(ctx context.Context, ed contest.Edition, as, dir s
 		return nil, nil, err
 	}
 	names, faults := make([]string, len(res.Participations)), make([]error, len(res.Participations))
-	err = o.inParallel(ctx, len(names), func(i int) error {
+	err = inParallel(ctx, len(names), func(i int) error {
 		names[i] = filepath.Join(dir, reportFile(res.Participations[i], as))
 		err := o.writeReport(ctx, res, i, as, names[i])
 		if contest.CodeOf(err) == "report_refused" {

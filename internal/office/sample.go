@@ -113,7 +113,7 @@ func (o *Office) invent(ctx context.Context, tx *store.Tx, ed contest.Edition, s
 		if err := insertParticipant(tx, p, s); err != nil {
 			return err
 		}
-		o.progress(s.Participants, in.Participants)
+		progress(ctx, s.Participants, in.Participants)
 	}
 	return nil
 }

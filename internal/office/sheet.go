@@ -29,7 +29,7 @@ func (o *Office) WriteSheets(ctx context.Context, ed contest.Edition, dir, as st
 		return nil, err
 	}
 	files = make([]string, len(sheets))
-	err = o.inParallel(ctx, len(sheets), func(i int) error {
+	err = inParallel(ctx, len(sheets), func(i int) error {
 		files[i] = filepath.Join(dir, disk.SafeName(sheets[i].Audit.Code, sheets[i].Institution, as))
 		if as == "pdf" {
 			return o.writePaperSheet(files[i], sheets[i], institutions[i])

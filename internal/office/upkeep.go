@@ -21,7 +21,7 @@ func discard(o *Office, err error) error {
 
 // migrate backs an older file up beside it and brings it to this version.
 func migrate(ctx context.Context, path string, opt Options) error {
-	if _, err := backup.BeforeMigration(ctx, path, opt.backup()); err != nil {
+	if _, err := backup.BeforeMigration(ctx, path, opt.backup(ctx)); err != nil {
 		return err
 	}
 	return store.Migrate(ctx, path, opt.store())
@@ -35,7 +35,7 @@ func mend(ctx context.Context, path string, opt Options, failure error) (done bo
 	}
 	switch contest.CodeOf(failure) {
 	case "restore_unfinished":
-		_, err = backup.Resume(ctx, path, opt.backup())
+		_, err = backup.Resume(ctx, path, opt.backup(ctx))
 	case "file_older":
 		err = migrate(ctx, path, opt)
 	default:
@@ -57,7 +57,7 @@ func Check(ctx context.Context, path string, opt Options) (found []contest.Findi
 		return nil, err
 	}
 	defer func() { err = errors.Join(err, db.Close()) }()
-	found, err = db.Check(ctx, opt.Progress)
+	found, err = db.Check(ctx, progressOf(ctx))
 	return said(append(db.Warnings(), found...)), err
 }
 
@@ -107,7 +107,7 @@ func Backup(ctx context.Context, path, out string, opt Options) (m backup.Manife
 	if info, err := os.Stat(out); err == nil && info.IsDir() {
 		return m, contest.E("write_onto_folder", "file", out)
 	}
-	o := opt.complete().backup()
+	o := opt.complete().backup(ctx)
 	_, err = os.Stat(backup.ManifestPath(out))
 	o.Replace = err == nil
 	return backup.Make(ctx, path, out, o)
@@ -118,11 +118,15 @@ func Backup(ctx context.Context, path, out string, opt Options) (m backup.Manife
 // is lost is taken if the file proves sound by itself.
 func Restore(ctx context.Context, in, path string, opt Options) (r backup.Restored, err error) {
 	defer wrap(&err, "Restore(%q, %q)", in, path)
-	o := opt.complete().backup()
+	o := opt.complete().backup(ctx)
 	o.WithoutManifest = true
 	return backup.Restore(ctx, in, path, o)
 }
 
-func (opt Options) backup() backup.Options {
-	return backup.Options{Now: opt.Now, HeadDir: opt.HeadDir, User: opt.Settings.User, Program: "Biuro Lidera"}
+func (opt Options) backup(ctx context.Context) backup.Options {
+	o := backup.Options{Now: opt.Now, HeadDir: opt.HeadDir, User: opt.Settings.User, Program: "Biuro Lidera"}
+	if tell := progressOf(ctx); tell != nil {
+		o.Progress = func(done, total int64) { tell(int(done>>10), int(total>>10)) }
+	}
+	return o
 }
