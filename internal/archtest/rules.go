@@ -31,6 +31,13 @@ var rules = []rule{
 	{path: "internal/office", own: []string{"internal/*", "internal/document/*", "internal/method/*", "assets"}, foreign: []string{"golang.org/x/sync", "golang.org/x/image"}},
 	{path: "assets"},
 	{path: "app/verb", own: []string{"internal/office", "internal/locale", "internal/config"}, foreign: []string{"github.com/spf13/pflag"}},
+	{path: "app/ui/theme", own: []string{"assets"}, foreign: []string{"fyne.io/fyne/v2"}},
+	{path: "app/ui/task", own: []string{"internal/locale"}, foreign: []string{"fyne.io/fyne/v2"}},
+	{path: "app/ui/kit", own: []string{"app/ui/theme", "app/ui/task", "internal/locale", "internal/drawing", "internal/chart", "internal/printer", "assets"}, foreign: []string{"fyne.io/fyne/v2", "github.com/rymdport/portal", "golang.org/x/sys"}},
+	{path: "app/ui/screen", own: []string{"app/ui/kit", "app/ui/task", "internal/locale"}, foreign: []string{"fyne.io/fyne/v2"}},
+	{path: "app/ui/screen/*", own: []string{"app/ui/screen", "app/ui/kit", "app/ui/task", "app/ui/theme", "internal/office", "internal/config", "internal/locale", "internal/drawing", "internal/chart"}, foreign: []string{"fyne.io/fyne/v2"}},
+	{path: "app/ui", own: []string{"app/ui/*", "internal/office", "internal/locale", "internal/config", "internal/disk"}, foreign: []string{"fyne.io/fyne/v2", "golang.org/x/sys"}},
+	{path: "internal/printer", own: []string{"internal/disk"}, foreign: []string{"golang.org/x/sys"}},
 	{path: "app", own: []string{"*"}, foreign: []string{"*"}},
 }
 

@@ -96,5 +96,5 @@ var rows = []row{
 	{licences, "--issue (each kept in the file)", "licences-issue.s", "", "", "s", target{}},
 	{licences, "--print, one file", "licences-one.s", "", "", "s", target{}},
 	{licences, "--print, a file each", "licences-files.s", "", "", "s", target{}},
-	{licences, "verified backup, for 100 MB", "backup.s / backup.100MB", "", "", "s", most(1.5, "s")},
+	{licences, "verified backup, scaled to 100 MB", "backup.s / backup.100MB", "", "", "s", most(1.5, "s")},
 }
