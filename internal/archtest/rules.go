@@ -15,7 +15,7 @@ var rules = []rule{
 	{path: "internal/contest"},
 	{path: "internal/polish", foreign: []string{"golang.org/x/text"}},
 	{path: "internal/disk", foreign: []string{"golang.org/x/text", "golang.org/x/sys"}},
-	{path: "internal/method/*", own: []string{"internal/method/*"}},
+	{path: "internal/method/*", own: []string{"internal/method/*"}, foreign: []string{"gonum.org/v1/gonum"}},
 	{path: "internal/store", own: []string{"internal/disk", "internal/store/*"}, foreign: []string{"github.com/mattn/go-sqlite3", "github.com/gofrs/flock", "golang.org/x/sys", "golang.org/x/sync"}},
 	{path: "internal/store/*"},
 	{path: "internal/vault", own: []string{"internal/disk"}, foreign: []string{"*"}},

@@ -1,0 +1,141 @@
+package reliability
+
+import (
+	"math"
+	"slices"
+)
+
+// Resampling says how an interval is made: a percentile bootstrap over units.
+type Resampling struct {
+	Draws int     // 2000 by default
+	Seed  uint64  // the same seed gives the same interval
+	Level float64 // 0.95 by default
+}
+
+// DefaultResampling is that of method.md 2c.
+func DefaultResampling() Resampling { return Resampling{Draws: 2000, Seed: 1, Level: 0.95} }
+
+// Alpha is the agreement of raters beyond chance: 1 is perfect, 0 as by chance,
+// below 0 worse. From 0.80 it is read as reliable, from 0.667 as tentative.
+type Alpha struct {
+	Estimate
+	Low, High      float64 // percentile bootstrap; meaningful where IntervalReason is empty
+	IntervalReason Reason
+	Units          int // units with two ratings or more
+	Ratings        int // ratings in them
+}
+
+// Krippendorff computes α of units by raters (method.md 2c); NaN is a missing
+// rating. Units with fewer than two ratings are left out. The interval resamples
+// units; resamples in which nothing differs have no α and are left out, and where
+// they are the majority there is no interval.
+func Krippendorff(units [][]float64, m Metric, r Resampling) Alpha {
+	c, ratings, reason := pair(units, m)
+	a := Alpha{Units: len(c.units), Ratings: ratings}
+	if reason != "" {
+		a.Estimate, a.IntervalReason = none(reason), reason
+		return a
+	}
+	all := make([]int, len(c.units))
+	for u := range all {
+		all[u] = u
+	}
+	k := len(c.values)
+	if a.Estimate = c.alpha(m, all, make([]float64, k), make([]float64, k)); !a.OK() {
+		a.IntervalReason = a.Reason
+		return a
+	}
+	a.Low, a.High, a.IntervalReason = c.interval(m, r)
+	return a
+}
+
+// pair keeps the pairable units and numbers their values.
+func pair(units [][]float64, m Metric) (c coincidences, ratings int, reason Reason) {
+	for _, u := range units {
+		for _, v := range u {
+			switch {
+			case math.IsInf(v, 0):
+				return coincidences{}, 0, NotNumber
+			case m == Ratio && v < 0:
+				return coincidences{}, 0, NegativeRatio
+			}
+		}
+	}
+	var kept [][]float64
+	for _, u := range units {
+		var given []float64
+		for _, v := range u {
+			if !math.IsNaN(v) {
+				given = append(given, v+0) // −0 is 0
+			}
+		}
+		if len(given) > 1 {
+			kept = append(kept, given)
+			c.values = append(c.values, given...)
+			ratings += len(given)
+		}
+	}
+	if len(kept) == 0 {
+		return coincidences{}, 0, NoPairs
+	}
+	slices.Sort(c.values)
+	c.values = slices.Compact(c.values)
+	for _, given := range kept {
+		c.units = append(c.units, count(c.values, given))
+	}
+	return c, ratings, ""
+}
+
+// count lists a unit's values with how often each occurs, by value.
+func count(values, given []float64) []held {
+	slices.Sort(given)
+	var unit []held
+	for _, v := range given {
+		k, _ := slices.BinarySearch(values, v)
+		if n := len(unit); n > 0 && unit[n-1].value == k {
+			unit[n-1].count++
+			continue
+		}
+		unit = append(unit, held{k, 1})
+	}
+	return unit
+}
+
+// interval resamples units and takes the percentiles of the α found.
+func (c *coincidences) interval(m Metric, r Resampling) (low, high float64, reason Reason) {
+	if r.Draws < 1 || !(r.Level > 0 && r.Level < 1) {
+		return 0, 0, BadPlan
+	}
+	drawn := make([]float64, r.Draws)
+	inChunks(r.Draws, func(chunk, from, to int) {
+		random := stream(r.Seed, chunk)
+		pick := make([]int, len(c.units))
+		counts, places := make([]float64, len(c.values)), make([]float64, len(c.values))
+		for d := from; d < to; d++ {
+			for i := range pick {
+				pick[i] = random.IntN(len(pick))
+			}
+			drawn[d] = math.NaN()
+			if a := c.alpha(m, pick, counts, places); a.OK() {
+				drawn[d] = a.Value
+			}
+		}
+	})
+	drawn = slices.DeleteFunc(drawn, math.IsNaN)
+	if 2*len(drawn) < r.Draws {
+		return 0, 0, Unstable
+	}
+	slices.Sort(drawn)
+	tail := (1 - r.Level) / 2
+	return quantile(drawn, tail), quantile(drawn, 1-tail), ""
+}
+
+// quantile interpolates between order statistics (R's type 7). sorted is not empty.
+func quantile(sorted []float64, p float64) float64 {
+	at := p * float64(len(sorted)-1)
+	i := int(at)
+	if i+1 >= len(sorted) {
+		return sorted[len(sorted)-1]
+	}
+	return sorted[i] + (at-float64(i))*(sorted[i+1]-sorted[i])
+}
