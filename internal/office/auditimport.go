@@ -28,8 +28,33 @@ type AuditSummary struct {
 	Rejected int
 	Blank    int // sheets nobody has filled in yet; they are passed over
 	Findings []contest.Finding
+	Sheets   []SheetLine // one a sheet, in the order they were read
 	Change   contest.Change
 }
+
+// SheetLine is one sheet of an import, for a preview.
+type SheetLine struct {
+	Source      string // file, with the worksheet where there are several
+	Row         int    // in it; 0: a file of its own
+	Audit       string // code as it was written
+	Participant string // code; empty: no such audit
+	Name        string
+	Channel     contest.Channel
+	Fate        SheetFate
+	Answered    int // criteria it answers
+	Findings    []contest.Finding
+}
+
+// SheetFate is what becomes of a sheet; the text is "sheet_fate.X".
+type SheetFate string
+
+// What becomes of a sheet.
+const (
+	SheetAccepted SheetFate = "accepted"
+	SheetSame     SheetFate = "same" // kept so already
+	SheetRejected SheetFate = "rejected"
+	SheetBlank    SheetFate = "blank" // nobody has filled it in yet
+)
 
 // ImportAudits reads filled sheets and survey exports, matches them to the
 // edition's audits and checks them. Good ones go in as one step that can be

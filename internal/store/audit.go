@@ -109,6 +109,9 @@ func (tx *Tx) DeleteAudit(id int64) (err error) {
 	if err := tx.deleteAnswers(id); err != nil {
 		return err
 	}
+	if err := tx.DeleteDraft(id); err != nil {
+		return err
+	}
 	return tx.change("audit", id, "DELETE FROM audit WHERE id = ?", id)
 }
 
