@@ -18,9 +18,9 @@ func (d *drawer) valueAxis(s scale, top, bottom float64) {
 	room := int((s.to - s.from) / max(widest+14, 34))
 	for _, v := range ticks(s.min, s.max, min(10, room), d.m.Format.Decimals == 0 && s.max-s.min < 10) {
 		x := s.at(v)
-		color, width := grid, 0.6
+		color, width := d.c.grid, 0.6
 		if v == 0 {
-			color, width = axisLine, 0.9
+			color, width = d.c.axisLine, 0.9
 		}
 		d.line(x, top, x, bottom, color, width)
 		d.text(x, bottom+st.Size*1.35, st, middle, d.m.Format.tick(v, d.lang))
@@ -100,7 +100,7 @@ func stack(refs []reference, low float64) {
 }
 
 // refStyle is that of the names of references: gold, dark enough to read.
-func (d *drawer) refStyle() drawing.Style { return d.s.label().At(d.s.size() * 0.95).In(goldInk) }
+func (d *drawer) refStyle() drawing.Style { return d.s.label().At(d.s.size() * 0.95).In(d.c.goldInk) }
 
 // drawReferences draws lines down from their labels; row 0 stands next to the
 // plot.
@@ -109,11 +109,11 @@ func (d *drawer) drawReferences(refs []reference, top, bottom float64) {
 	for _, r := range refs {
 		base := top - 4 - float64(r.row)*d.s.size()*1.25
 		from := base + 2
-		d.add(drawing.Line{X1: r.x, Y1: from, X2: r.x, Y2: bottom, Stroke: drawing.Stroke{Color: gold, Width: 1.3, Dash: r.dash}})
+		d.add(drawing.Line{X1: r.x, Y1: from, X2: r.x, Y2: bottom, Stroke: drawing.Stroke{Color: d.c.gold, Width: 1.3, Dash: r.dash}})
 	}
 	for _, r := range refs {
 		base := top - 4 - float64(r.row)*d.s.size()*1.25
-		d.add(drawing.Rect{X: r.left - 2, Y: base - st.Size, W: r.width + 4, H: st.Size * 1.25, Fill: drawing.White})
+		d.add(drawing.Rect{X: r.left - 2, Y: base - st.Size, W: r.width + 4, H: st.Size * 1.25, Fill: d.c.paper})
 		d.text(r.left, base, st, left, r.label)
 	}
 }

@@ -10,17 +10,30 @@ import (
 // the box; Height says how much that is. A letter that no face has is an error of
 // contest (glyph_missing); a model that does not add up is the caller's fault.
 func Draw(m Model, box drawing.Box, s Style) ([]drawing.Mark, error) {
+	l, err := Lay(m, box, s)
+	return l.Marks, err
+}
+
+// Layout is a chart as laid out: its marks, and where on them its values stand.
+type Layout struct {
+	Marks []drawing.Mark
+	Items []Item
+}
+
+// Lay is Draw for a window: it also tells where each value stands.
+func Lay(m Model, box drawing.Box, s Style) (Layout, error) {
 	if err := m.check(); err != nil {
-		return nil, err
+		return Layout{}, err
 	}
-	d := &drawer{m: m, s: s, lang: s.lang(), box: box}
+	d := newDrawer(m, s, box)
 	d.m.Kind = m.asDrawn(box, s)
 	d.header()
 	d.body()
 	if d.err != nil {
-		return nil, d.err
+		return Layout{}, d.err
 	}
-	return []drawing.Mark{drawing.Group{Role: drawing.RoleFigure, Alt: Describe(m, d.lang), Marks: d.marks}}, nil
+	group := drawing.Group{Role: drawing.RoleFigure, Alt: Describe(m, d.lang), Marks: d.marks}
+	return Layout{Marks: []drawing.Mark{group}, Items: d.items}, nil
 }
 
 // body draws what is under the header.
@@ -45,7 +58,7 @@ func (d *drawer) body() {
 
 // Height is the height in points a chart wants in a width.
 func Height(m Model, width float64, s Style) float64 {
-	d := &drawer{m: m, s: s, lang: s.lang(), box: drawing.Box{W: width, H: 1e6}}
+	d := newDrawer(m, s, drawing.Box{W: width, H: 1e6})
 	d.m.Kind = m.asDrawn(d.box, s)
 	d.header()
 	used := d.box.Y
@@ -76,8 +89,15 @@ type drawer struct {
 	s     Style
 	lang  string
 	box   drawing.Box
+	c     *palette
 	marks []drawing.Mark
+	items []Item
 	err   error
+}
+
+// newDrawer begins a chart in a box.
+func newDrawer(m Model, s Style, box drawing.Box) *drawer {
+	return &drawer{m: m, s: s, lang: s.lang(), box: box, c: s.colors()}
 }
 
 type side uint8
@@ -169,18 +189,18 @@ func (d *drawer) legend(y float64) float64 {
 
 // swatch shows how a series is drawn, y being its middle.
 func (d *drawer) swatch(x, y, width float64, i int) {
-	l := lookOf(i)
+	l := d.c.lookOf(i)
 	if d.m.Kind == Boxes {
-		d.add(point(x+width/2, y, 3.4, boxPoint))
+		d.add(d.c.point(x+width/2, y, 3.4, d.c.boxPoint()))
 		return
 	}
 	if d.m.Kind == Grouped {
 		h := d.s.size() * 0.85
-		d.add(filled(drawing.Box{X: x, Y: y - h/2, W: width, H: h}, l)...)
+		d.add(d.c.filled(drawing.Box{X: x, Y: y - h/2, W: width, H: h}, l)...)
 		return
 	}
 	d.line(x, y, x+width, y, l.color, 1.6, l.dash...)
-	d.add(point(x+width/2, y, 3, l))
+	d.add(d.c.point(x+width/2, y, 3, l))
 }
 
 // shorten gives the text, or as much of it with „…” as goes into the width.

@@ -255,7 +255,7 @@ func TestColoursKeepTheirContrast(t *testing.T) {
 	}
 	for step := 0.0; step <= 1; step += 0.05 {
 		cell := drawing.Mix(pale, navy, step)
-		if c := contrast(contrasting(cell), cell); c < 4.5 {
+		if c := contrast(light.contrasting(cell), cell); c < 4.5 {
 			t.Errorf("cell at %.2f: %.2f to 1", step, c)
 		}
 	}

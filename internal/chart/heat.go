@@ -121,7 +121,7 @@ func (d *drawer) heat() {
 	if h := d.m.Highlight; h > 0 && h <= len(d.m.Categories) {
 		d.add(drawing.Rect{
 			X: x0 - 0.5, Y: y0 + float64(h-1)*f.pitch - 0.5, W: f.cellW*float64(len(d.m.Columns)) + 1, H: f.pitch + 1,
-			Stroke: drawing.Stroke{Color: gold, Width: 1.6},
+			Stroke: drawing.Stroke{Color: d.c.gold, Width: 1.6},
 		})
 	}
 	if f.below > 0 {
@@ -178,13 +178,14 @@ func (d *drawer) heatRow(f heatFrame, i int, x0, y float64, s scale) {
 		}
 	}
 	for c, v := range d.m.Series[i].Values {
-		cell := drawing.Rect{X: x0 + float64(c)*f.cellW, Y: y, W: f.cellW, H: f.pitch, Fill: pale, Stroke: drawing.Stroke{Color: drawing.White, Width: 1}}
+		cell := drawing.Rect{X: x0 + float64(c)*f.cellW, Y: y, W: f.cellW, H: f.pitch, Fill: d.c.pale, Stroke: drawing.Stroke{Color: d.c.paper, Width: 1}}
 		if !math.IsNaN(v) {
-			cell.Fill = drawing.Mix(pale, navy, s.at(v))
+			cell.Fill = drawing.Mix(d.c.pale, d.c.navy, s.at(v))
 		}
 		d.add(cell)
+		d.item(i, c, drawing.Box{X: cell.X, Y: cell.Y, W: cell.W, H: cell.H})
 		if f.value.Size >= cellText && f.pitch > f.value.Size {
-			d.text(cell.X+f.cellW/2, y+f.pitch/2+f.value.Size*0.35, f.value.In(contrasting(cell.Fill)), middle, d.m.Format.text(v, d.lang))
+			d.text(cell.X+f.cellW/2, y+f.pitch/2+f.value.Size*0.35, f.value.In(d.c.contrasting(cell.Fill)), middle, d.m.Format.text(v, d.lang))
 		}
 	}
 }
@@ -198,7 +199,7 @@ func (d *drawer) colorScale(x, y, low, high float64) {
 	d.text(x, y+st.Size*0.9, st, left, text)
 	x += st.Width(text) + 5
 	for i := range steps {
-		d.add(drawing.Rect{X: x + float64(i)*width, Y: y, W: max(0, width), H: st.Size * 1.1, Fill: drawing.Mix(pale, navy, float64(i)/(steps-1))})
+		d.add(drawing.Rect{X: x + float64(i)*width, Y: y, W: max(0, width), H: st.Size * 1.1, Fill: drawing.Mix(d.c.pale, d.c.navy, float64(i)/(steps-1))})
 	}
 	d.text(x+steps*width+5, y+st.Size*0.9, st, left, end)
 }

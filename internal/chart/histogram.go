@@ -30,9 +30,9 @@ func (d *drawer) levels(u upright, format Format, whole bool) {
 	n := max(2, min(8, int((u.y.from-u.y.to)/24)))
 	for _, v := range ticks(u.y.min, u.y.max, n, whole) {
 		y := u.y.at(v)
-		color, width := grid, 0.6
+		color, width := d.c.grid, 0.6
 		if v == u.y.min {
-			color, width = axisLine, 0.9
+			color, width = d.c.axisLine, 0.9
 		}
 		d.line(u.x.from, y, u.x.to, y, color, width)
 		d.text(u.x.from-5, y+st.Size*0.35, st, right, format.tick(v, d.lang))
@@ -65,9 +65,11 @@ func (d *drawer) histogram() {
 // bins draws the bars, with a hair of white between them.
 func (d *drawer) bins(u upright, x scale) {
 	for i, v := range d.m.Series[0].Values {
-		if x0, x1 := x.at(d.m.Edges[i]), x.at(d.m.Edges[i+1]); v > 0 {
+		x0, x1 := x.at(d.m.Edges[i]), x.at(d.m.Edges[i+1])
+		d.item(0, i, drawing.Box{X: x0, Y: u.y.to, W: x1 - x0, H: u.bottom - u.y.to})
+		if v > 0 {
 			y := u.y.at(v)
-			d.add(filled(drawing.Box{X: x0 + 0.6, Y: y, W: x1 - x0 - 1.2, H: u.bottom - y}, d.rowLook(i))...)
+			d.add(d.c.filled(drawing.Box{X: x0 + 0.6, Y: y, W: x1 - x0 - 1.2, H: u.bottom - y}, d.rowLook(i))...)
 		}
 	}
 }
@@ -79,16 +81,16 @@ func (d *drawer) counts(u upright, x scale) {
 		if !(v > 0) {
 			continue
 		}
-		st := d.s.small().In(ink)
+		st := d.s.small().In(d.c.ink)
 		if d.highlighted(i) {
-			st = st.With(drawing.SansBold).In(navy)
+			st = st.With(drawing.SansBold).In(d.c.navy)
 		}
 		text := Format{}.text(v, d.lang)
 		w, y := st.Width(text), u.y.at(v)-3
 		x0, x1 := x.at(d.m.Edges[i]), x.at(d.m.Edges[i+1])
 		if w < x1-x0 {
 			at := (x0 + x1) / 2
-			d.add(drawing.Rect{X: at - w/2 - 1, Y: y - st.Size*0.8, W: w + 2, H: st.Size, Fill: drawing.White})
+			d.add(drawing.Rect{X: at - w/2 - 1, Y: y - st.Size*0.8, W: w + 2, H: st.Size, Fill: d.c.paper})
 			d.text(at, y, st, middle, text)
 		}
 	}
@@ -105,7 +107,7 @@ func (d *drawer) edgeLabels(x scale, bottom float64) {
 		if at < end+6 {
 			continue
 		}
-		d.line(x.at(e), bottom, x.at(e), bottom+2.5, axisLine, 0.7)
+		d.line(x.at(e), bottom, x.at(e), bottom+2.5, d.c.axisLine, 0.7)
 		d.text(at, bottom+st.Size*1.35+1, st, left, text)
 		end = at + w
 	}

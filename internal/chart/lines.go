@@ -32,7 +32,7 @@ func (d *drawer) lines() {
 	}
 	d.categoryLabels(x, u.bottom)
 	for _, r := range d.m.References {
-		d.line(u.x.from, u.y.at(r.Value), u.x.to, u.y.at(r.Value), gold, 1.2, 4, 2.2)
+		d.line(u.x.from, u.y.at(r.Value), u.x.to, u.y.at(r.Value), d.c.gold, 1.2, 4, 2.2)
 	}
 	for i := range d.m.Series {
 		if d.m.Highlight != i+1 {
@@ -63,7 +63,7 @@ func (d *drawer) levelNames(x scale, u upright) {
 				best = p
 			}
 		}
-		d.add(drawing.Rect{X: best.X - 1, Y: best.Y - st.Size*0.85, W: w + 2, H: st.Size * 1.05, Fill: drawing.White})
+		d.add(drawing.Rect{X: best.X - 1, Y: best.Y - st.Size*0.85, W: w + 2, H: st.Size * 1.05, Fill: d.c.paper})
 		d.text(best.X, best.Y, st, left, text)
 	}
 }
@@ -116,16 +116,16 @@ func (d *drawer) categoryLabels(x scale, bottom float64) {
 
 // lineLook is the series' own, thinner and paler where another is highlighted.
 func (d *drawer) lineLook(i int) (l look, width float64) {
-	l = lookOf(i)
+	l = d.c.lookOf(i)
 	if h := d.m.Highlight; h > 0 {
 		switch {
 		case h == i+1:
-			l.color, l.ink, l.dash = navy, navy, nil
+			l.color, l.ink, l.dash = d.c.navy, d.c.navy, nil
 			return l, 2.4
 		case i == 0:
-			l = lookOf(h - 1) // the first look belongs to the highlighted one
+			l = d.c.lookOf(h - 1) // the first look belongs to the highlighted one
 		}
-		l.color = drawing.Mix(l.color, drawing.White, 0.15)
+		l.color = drawing.Mix(l.color, d.c.paper, 0.15)
 	}
 	return l, 1.5
 }
@@ -148,7 +148,8 @@ func (d *drawer) series(i int, x scale, u upright) {
 		}
 		p := drawing.Point{X: x.at(float64(k)), Y: u.y.at(v)}
 		run = append(run, p)
-		points = append(points, point(p.X, p.Y, 2+width*0.6, l))
+		points = append(points, d.c.point(p.X, p.Y, 2+width*0.6, l))
+		d.item(i, k, around(p, max(pointReach, min(x.at(1)-x.at(0), 60)/2), pointReach))
 	}
 	flush()
 	d.add(points...)
@@ -174,7 +175,7 @@ func (d *drawer) pointValues(i int, x scale, u upright) {
 		if d.dips(vs, k) && u.y.at(v)+st.Size+7 < u.bottom {
 			y = u.y.at(v) + st.Size + 5
 		}
-		d.add(drawing.Rect{X: at - 1.5, Y: y - st.Size*0.85, W: w + 3, H: st.Size * 1.05, Fill: drawing.White})
+		d.add(drawing.Rect{X: at - 1.5, Y: y - st.Size*0.85, W: w + 3, H: st.Size * 1.05, Fill: d.c.paper})
 		d.text(at, y, st, left, text)
 		end = at + w
 	}
@@ -224,7 +225,7 @@ func (d *drawer) lineNames(x scale, u upright, width float64) {
 			st = st.With(drawing.SansBold)
 		}
 		from := u.x.to + 4
-		d.line(e.x+5, e.y, from+4, places[i], drawing.Mix(l.color, drawing.White, 0.5), 0.6)
+		d.line(e.x+5, e.y, from+4, places[i], drawing.Mix(l.color, d.c.paper, 0.5), 0.6)
 		d.text(from+6, places[i]+st.Size*0.35, st, left, d.shorten(st, d.m.Series[e.series].Name, width))
 	}
 }

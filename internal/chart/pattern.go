@@ -29,7 +29,7 @@ const (
 )
 
 // filled draws a box in a look: solid, hatched or as an outline.
-func filled(b drawing.Box, l look) []drawing.Mark {
+func (c *palette) filled(b drawing.Box, l look) []drawing.Mark {
 	if b.W <= 0 || b.H <= 0 {
 		return nil
 	}
@@ -37,7 +37,7 @@ func filled(b drawing.Box, l look) []drawing.Mark {
 		return []drawing.Mark{drawing.Rect{X: b.X, Y: b.Y, W: b.W, H: b.H, Fill: l.color}}
 	}
 	edge := min(0.8, b.W/3, b.H/3)
-	marks := []drawing.Mark{drawing.Rect{X: b.X, Y: b.Y, W: b.W, H: b.H, Fill: drawing.Mix(l.color, drawing.White, 0.72)}}
+	marks := []drawing.Mark{drawing.Rect{X: b.X, Y: b.Y, W: b.W, H: b.H, Fill: drawing.Mix(l.color, c.paper, 0.72)}}
 	if l.pattern == rising || l.pattern == crossed {
 		marks = append(marks, hatch(b, l.color, 1))
 	}
@@ -72,10 +72,10 @@ func hatch(b drawing.Box, c drawing.Color, slope float64) drawing.Path {
 	return p
 }
 
-// point draws a marker of radius r with a white rim, so that it stands off from
+// point draws a marker of radius r with a rim of the paper, so that it stands off from
 // the line it is on.
-func point(x, y, r float64, l look) drawing.Mark {
-	rim := drawing.Stroke{Color: drawing.White, Width: r * 0.35}
+func (c *palette) point(x, y, r float64, l look) drawing.Mark {
+	rim := drawing.Stroke{Color: c.paper, Width: r * 0.35}
 	polygon := func(pts ...drawing.Point) drawing.Mark {
 		for i := range pts {
 			pts[i] = drawing.Point{X: x + pts[i].X*r, Y: y + pts[i].Y*r}
@@ -90,7 +90,7 @@ func point(x, y, r float64, l look) drawing.Mark {
 	case diamond:
 		return polygon(drawing.Point{X: 0, Y: -1.25}, drawing.Point{X: 1.25, Y: 0}, drawing.Point{X: 0, Y: 1.25}, drawing.Point{X: -1.25, Y: 0})
 	case ring:
-		return drawing.Circle(x, y, r*0.8, drawing.White, drawing.Stroke{Color: l.color, Width: r * 0.5})
+		return drawing.Circle(x, y, r*0.8, c.paper, drawing.Stroke{Color: l.color, Width: r * 0.5})
 	}
 	return drawing.Circle(x, y, r, l.color, rim)
 }

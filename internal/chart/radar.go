@@ -19,7 +19,7 @@ func (m Model) asDrawn(box drawing.Box, s Style) Kind {
 	if len(m.Categories) < 3 {
 		return Grouped
 	}
-	d := &drawer{m: m, s: s, lang: s.lang(), box: box}
+	d := newDrawer(m, s, box)
 	d.header()
 	if r, _ := d.radarRoom(d.radarLabels()); r < smallestRadar*s.size() {
 		return Grouped
@@ -92,7 +92,7 @@ func (d *drawer) web(s scale, at func(int, float64) drawing.Point) {
 	n := len(d.m.Categories)
 	for i := range n {
 		c, e := at(i, s.min), at(i, s.max)
-		d.line(c.X, c.Y, e.X, e.Y, webLine, 0.6)
+		d.line(c.X, c.Y, e.X, e.Y, d.c.webLine, 0.6)
 	}
 	rings := ticks(s.min, s.max, max(2, min(5, int(s.to/18))), false)
 	for _, v := range rings {
@@ -100,9 +100,9 @@ func (d *drawer) web(s scale, at func(int, float64) drawing.Point) {
 		for i := range n {
 			ring = append(ring, at(i, v))
 		}
-		color := webLine
+		color := d.c.webLine
 		if v == rings[len(rings)-1] {
-			color = axisLine
+			color = d.c.axisLine
 		}
 		d.add(drawing.Polygon{Points: ring, Stroke: drawing.Stroke{Color: color, Width: 0.6}})
 	}
@@ -117,7 +117,7 @@ func (d *drawer) ringValues(s scale, at func(int, float64) drawing.Point) {
 		}
 		p := at(0, v)
 		text := d.m.Format.tick(v, d.lang)
-		d.add(drawing.Rect{X: p.X + 2, Y: p.Y - st.Size*0.5, W: st.Width(text) + 2, H: st.Size, Fill: drawing.White, Radius: 1.5})
+		d.add(drawing.Rect{X: p.X + 2, Y: p.Y - st.Size*0.5, W: st.Width(text) + 2, H: st.Size, Fill: d.c.paper, Radius: 1.5})
 		d.text(p.X+3, p.Y+st.Size*0.35, st, left, text)
 	}
 }
@@ -127,7 +127,7 @@ func (d *drawer) ringValues(s scale, at func(int, float64) drawing.Point) {
 func (d *drawer) areas(s scale, at func(int, float64) drawing.Point) {
 	main := d.mainSeries()
 	if fill := d.outline(main, at); len(fill) > 2 {
-		d.add(drawing.Polygon{Points: fill, Fill: drawing.Mix(lookOf(main).color, drawing.White, 0.92)})
+		d.add(drawing.Polygon{Points: fill, Fill: drawing.Mix(d.c.lookOf(main).color, d.c.paper, 0.92)})
 		d.web(s, at) // shows on the tint too
 	}
 	for i := range d.m.Series {
@@ -160,13 +160,18 @@ func (d *drawer) outline(i int, at func(int, float64) drawing.Point) []drawing.P
 
 // radarSeries draws a series as an outline with points.
 func (d *drawer) radarSeries(i int, at func(int, float64) drawing.Point, width float64) {
-	l := lookOf(i)
+	l := d.c.lookOf(i)
 	ps := d.outline(i, at)
 	if len(ps) > 1 {
 		d.add(drawing.Polygon{Points: ps, Stroke: drawing.Stroke{Color: l.color, Width: width, Dash: l.dash}})
 	}
 	for _, p := range ps {
-		d.add(point(p.X, p.Y, 1.6+width*0.6, l))
+		d.add(d.c.point(p.X, p.Y, 1.6+width*0.6, l))
+	}
+	for k, v := range d.m.Series[i].Values {
+		if !math.IsNaN(v) {
+			d.item(i, k, around(at(k, v), pointReach, pointReach))
+		}
 	}
 }
 

@@ -81,7 +81,7 @@ func (d *drawer) fitRows(f *rowFrame, room float64) {
 // nameStyle is that of a row's name, bold where the row is set off.
 func (d *drawer) nameStyle(f rowFrame, i int) drawing.Style {
 	if d.highlighted(i) {
-		return f.label.With(drawing.SansBold).In(navy)
+		return f.label.With(drawing.SansBold).In(d.c.navy)
 	}
 	return f.label
 }
@@ -121,7 +121,7 @@ func (d *drawer) rows() {
 	f := d.frame()
 	bottom := f.top + f.pitch*float64(len(d.m.Categories))
 	if h := d.m.Highlight; h > 0 && d.m.Kind != Grouped && h <= len(d.m.Categories) {
-		d.add(drawing.Rect{X: d.box.X - 3, Y: f.top + float64(h-1)*f.pitch, W: d.box.W + 6, H: f.pitch, Fill: band, Radius: 2})
+		d.add(drawing.Rect{X: d.box.X - 3, Y: f.top + float64(h-1)*f.pitch, W: d.box.W + 6, H: f.pitch, Fill: d.c.band, Radius: 2})
 	}
 	d.valueAxis(f.scale, f.top, bottom)
 	for i := range d.m.Categories {
@@ -156,6 +156,9 @@ func (d *drawer) nearHighlight(f rowFrame, i int) bool {
 
 // row draws what stands in a row; y is its middle.
 func (d *drawer) row(f rowFrame, i int, y float64) {
+	if d.m.Kind != Grouped {
+		d.item(0, i, drawing.Box{X: d.box.X, Y: y - f.pitch/2, W: d.box.W, H: f.pitch})
+	}
 	switch d.m.Kind {
 	case Bars:
 		d.bar(f, i, y)
@@ -171,16 +174,16 @@ func (d *drawer) row(f rowFrame, i int, y float64) {
 // rowLook is navy for what the chart is about and slate for the rest.
 func (d *drawer) rowLook(i int) look {
 	if d.m.Highlight == 0 || d.highlighted(i) {
-		return look{color: navy, ink: navy}
+		return look{color: d.c.navy, ink: d.c.navy}
 	}
-	return look{color: slate, ink: ink}
+	return look{color: d.c.slate, ink: d.c.ink}
 }
 
 // value writes a row's value in the column at the right.
 func (d *drawer) value(f rowFrame, i int, y float64) {
 	st := f.label
 	if d.highlighted(i) {
-		st = st.With(drawing.SansBold).In(navy)
+		st = st.With(drawing.SansBold).In(d.c.navy)
 	}
 	if f.every == 1 || d.highlighted(i) {
 		d.text(d.box.Right(), y+st.Size*0.35, st, right, d.rowValue(i))
@@ -193,7 +196,7 @@ func (d *drawer) bar(f rowFrame, i int, y float64) {
 	if !math.IsNaN(v) {
 		h := min(f.pitch*0.62, d.s.size()*1.7)
 		x0, x1 := f.scale.at(0), f.scale.at(v)
-		d.add(filled(drawing.Box{X: min(x0, x1), Y: y - h/2, W: math.Abs(x1 - x0), H: h}, d.rowLook(i))...)
+		d.add(d.c.filled(drawing.Box{X: min(x0, x1), Y: y - h/2, W: math.Abs(x1 - x0), H: h}, d.rowLook(i))...)
 	}
 	d.value(f, i, y)
 }
@@ -206,11 +209,12 @@ func (d *drawer) group(f rowFrame, i int, y float64) {
 	for k, s := range d.m.Series {
 		v := s.Values[i]
 		top := y + (float64(k)-n/2)*h
-		l := lookOf(k)
+		l := d.c.lookOf(k)
+		d.item(k, i, drawing.Box{X: d.box.X, Y: top, W: d.box.W, H: h})
 		x0, x1 := f.scale.at(0), f.scale.at(0)
 		if !math.IsNaN(v) {
 			x1 = f.scale.at(v)
-			d.add(filled(drawing.Box{X: min(x0, x1), Y: top, W: math.Abs(x1 - x0), H: h - 1.2}, l)...)
+			d.add(d.c.filled(drawing.Box{X: min(x0, x1), Y: top, W: math.Abs(x1 - x0), H: h - 1.2}, l)...)
 		}
 		own := st.In(l.ink)
 		if d.m.Highlight == k+1 {
@@ -236,13 +240,10 @@ func (d *drawer) interval(f rowFrame, i int, y float64) {
 		d.line(x1, y-cap, x1, y+cap, l.color, width)
 	}
 	if v := s.Values[i]; !math.IsNaN(v) {
-		d.add(point(f.scale.at(v), y, min(3.4, f.pitch*0.32), l))
+		d.add(d.c.point(f.scale.at(v), y, min(3.4, f.pitch*0.32), l))
 	}
 	d.value(f, i, y)
 }
-
-// boxPoint is how the point of Series[0] looks on a box.
-var boxPoint = look{color: gold, ink: goldInk, marker: diamond}
 
 // boxRow draws the five numbers, and the point of Series[0] on them.
 func (d *drawer) boxRow(f rowFrame, i int, y float64) {
@@ -256,12 +257,12 @@ func (d *drawer) boxRow(f rowFrame, i int, y float64) {
 		d.line(at(b.Max), y-h/4, at(b.Max), y+h/4, l.color, 1.1)
 		d.add(drawing.Rect{
 			X: at(b.Q1), Y: y - h/2, W: max(0.5, at(b.Q3)-at(b.Q1)), H: h,
-			Fill: drawing.Mix(l.color, drawing.White, 0.72), Stroke: drawing.Stroke{Color: l.color, Width: 1},
+			Fill: drawing.Mix(l.color, d.c.paper, 0.72), Stroke: drawing.Stroke{Color: l.color, Width: 1},
 		})
 		d.line(at(b.Median), y-h/2, at(b.Median), y+h/2, l.color, 2.2)
 	}
 	if len(d.m.Series) > 0 && !math.IsNaN(d.m.Series[0].Values[i]) {
-		d.add(point(f.scale.at(d.m.Series[0].Values[i]), y, min(3.6, f.pitch*0.3), boxPoint))
+		d.add(d.c.point(f.scale.at(d.m.Series[0].Values[i]), y, min(3.6, f.pitch*0.3), d.c.boxPoint()))
 	}
 	d.value(f, i, y)
 }

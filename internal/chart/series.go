@@ -153,7 +153,7 @@ func (m Model) lineChart() *charts.Line {
 	)
 	line.SetXAxis(m.Categories)
 	for i, s := range m.Series {
-		l := lookOf(i)
+		l := light.lookOf(i)
 		var data []opts.LineData
 		for _, v := range s.Values {
 			data = append(data, opts.LineData{Value: number(v), Symbol: symbolOf(l.marker), SymbolSize: 9})
@@ -188,7 +188,7 @@ func (m Model) radarChart() *charts.Radar {
 		for _, v := range s.Values {
 			values = append(values, number(v))
 		}
-		l := lookOf(i)
+		l := light.lookOf(i)
 		radar.AddSeries(s.Name, []opts.RadarData{{Name: s.Name, Value: values}}, charts.WithLineStyleOpts(opts.LineStyle{Color: css(l.color), Width: 2.5, Type: dashOf(l)}),
 			charts.WithItemStyleOpts(opts.ItemStyle{Color: css(l.color)}), charts.WithRadarChartOpts(opts.RadarChart{Symbol: symbolOf(l.marker), SymbolSize: 8}))
 	}
