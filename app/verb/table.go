@@ -4,7 +4,7 @@ import "github.com/spf13/pflag"
 
 // verbs is the table of jobs, in the order of the office's year.
 func verbs() []verb { //nolint:funlen // a declarative list
-	return []verb{
+	return append([]verb{
 		{name: "new", takesDB: true, takesEd: true, need: []string{"edition", "year"}, flags: func(f *pflag.FlagSet) {
 			f.Int("year", 0, "2025")
 		}, run: runNew},
@@ -69,7 +69,7 @@ func verbs() []verb { //nolint:funlen // a declarative list
 			outFlag(f, "OUT")
 		}, run: runBackup},
 		{name: "restore", args: 1, takesDB: true, run: runRestore},
-	}
+	}, methodVerbs()...)
 }
 
 func outFlag(f *pflag.FlagSet, usage string) { f.StringP("out", "o", "", usage) }
