@@ -8,5 +8,5 @@
 //   - A file to print carries people's data: it lies in a folder only this person
 //     can read and is removed as soon as the printing system has taken it.
 //   - Errors are contest.Error with a hint: print_no_system, print_no_printer,
-//     print_unknown_printer, print_refused, print_timeout, print_pages.
+//     print_unknown_printer, print_refused, print_timeout, print_pages, on Windows print_no_reader and print_pages_whole.
 package printer

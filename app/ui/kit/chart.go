@@ -1,6 +1,9 @@
 package kit
 
 import (
+	"image"
+
+	"biurolidera/app/ui/task"
 	"biurolidera/internal/chart"
 	"biurolidera/internal/locale"
 
@@ -17,10 +20,12 @@ type ChartConfig struct {
 	Title bool
 	// Empty is the sentence shown where the model is empty; kit's own if left out.
 	Empty string
-	// Height is the least height in the window's units; 220 if 0.
+	// Height is the least height in the window's units. 0: as high as the chart wants
+	// to be at its width, which may be much for many rows: put it in a scroller.
 	Height float32
-	// OnTap is called with the series and the row (category or bin, from 0) of what
-	// was clicked or stood under the cursor when Enter was pressed. May be nil.
+	// OnTap is called with the series and the row of the value (Series[s].Values[r],
+	// of boxes the r-th box) that was clicked, or that the cursor stood at when Enter
+	// was pressed. May be nil.
 	OnTap func(series, row int)
 }
 
@@ -30,14 +35,31 @@ type ChartConfig struct {
 type Chart struct {
 	widget.BaseWidget
 
-	cfg ChartConfig
+	cfg    ChartConfig
+	tasks  *task.Runner
+	loader *task.Loader
+
+	asked   chartLook // what is painted or being painted
+	shown   chartPicture
+	fault   string
+	natural float32 // height the chart wants, in the window's units
+
+	cursor  int // of shown.layout.Items; -1: none
+	focused bool
 }
 
-var _ fyne.Widget = (*Chart)(nil)
+// chartPicture is a chart as painted: its pixels, its layout, and how many of the
+// window's units a point of the layout is.
+type chartPicture struct {
+	image  *image.RGBA
+	layout chart.Layout
+	unit   float32
+}
 
 // NewChart makes a chart view.
 func NewChart(cfg ChartConfig) *Chart {
-	c := &Chart{cfg: cfg}
+	c := &Chart{cfg: cfg, tasks: task.NewRunner(), cursor: -1}
+	c.loader = task.NewLoader(c.tasks)
 	c.ExtendBaseWidget(c)
 	return c
 }
@@ -45,13 +67,73 @@ func NewChart(cfg ChartConfig) *Chart {
 // SetModel shows another model; the old picture stays until the new one is painted.
 func (c *Chart) SetModel(m chart.Model) {
 	c.cfg.Model = m
+	c.asked.number++
+	c.natural, c.cursor = 0, -1
 	c.Refresh()
 }
 
 // Description is what the chart shows in words: its text alternative.
 func (c *Chart) Description() string { return chart.Describe(c.cfg.Model, c.cfg.Cat.Lang()) }
 
-// CreateRenderer makes what the chart is drawn with.
-func (c *Chart) CreateRenderer() fyne.WidgetRenderer {
-	return widget.NewSimpleRenderer(widget.NewLabel(c.Description()))
+// Resize implements fyne.CanvasObject.
+func (c *Chart) Resize(size fyne.Size) {
+	if size.Width != c.Size().Width {
+		c.natural = 0
+	}
+	c.BaseWidget.Resize(size)
+	c.repaint()
+}
+
+// Refresh paints the chart anew if its model, its size or the theme has changed.
+func (c *Chart) Refresh() {
+	c.repaint()
+	c.BaseWidget.Refresh()
+}
+
+// MinSize implements fyne.CanvasObject.
+func (c *Chart) MinSize() fyne.Size {
+	c.ExtendBaseWidget(c)
+	height := c.cfg.Height
+	if height == 0 {
+		height = c.wanted()
+	}
+	return fyne.NewSize(chartLeast, height)
+}
+
+// Least width, and the width and height taken before the chart has been laid out.
+const (
+	chartLeast    = 200
+	chartAtFirst  = 520
+	chartLowest   = 60
+	chartSentence = 80
+)
+
+// wanted is the height the chart wants at its present width.
+func (c *Chart) wanted() float32 {
+	if c.natural == 0 {
+		width := c.Size().Width
+		if width < chartLeast {
+			width = chartAtFirst
+		}
+		c.natural = chartSentence
+		if !c.cfg.Model.Empty() {
+			s := c.style()
+			unit := chartUnit()
+			c.natural = max(chartLowest, float32(chart.Height(c.cfg.Model, float64(width/unit)-2*chartMargin, s)+2*chartMargin)*unit)
+		}
+	}
+	return c.natural
+}
+
+// said is the sentence shown in place of a picture; empty where there is one.
+func (c *Chart) said() string {
+	switch {
+	case c.fault != "":
+		return c.fault
+	case !c.cfg.Model.Empty():
+		return ""
+	case c.cfg.Empty != "":
+		return c.cfg.Empty
+	}
+	return c.cfg.Cat.T("chart.empty")
 }
