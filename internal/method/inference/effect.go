@@ -7,16 +7,23 @@ import "math"
 // standard row of the columns it is the score x̄'β + effect, about the mean score.
 func (s *system) effect(dense bool, level int, standard []float64, r *row) (value, variance float64) {
 	own, h := s.functional(dense, level, standard, r)
+	return s.value(dense, level, standard, r), s.sigma2 * (own + s.quadratic(h))
+}
+
+// value is the effect of a level, or its score about the mean score.
+func (s *system) value(dense bool, level int, standard []float64, r *row) float64 {
+	value := 0.0
 	for a, x := range standard {
 		value += x * s.y.w[s.dense+a]
 	}
 	if dense {
-		value += s.scaleD * s.y.w[level]
-	} else if s.scaleE > 0 {
+		return value + s.scaleD*s.y.w[level]
+	}
+	if s.scaleE > 0 {
 		l := s.levelRow(level, r)
 		value += s.scaleE * s.scaleE * (s.y.level[level] - s.along(l, s.y.w)) / s.dElim[level]
 	}
-	return value, s.sigma2 * (own + s.quadratic(h))
+	return value
 }
 
 // functional writes the error of effect as own·ε + h't, where t are the dense

@@ -64,7 +64,7 @@ func (m *Model) describe(d *Design) {
 	m.Variance = Variance{Institution: s.sigma2 * s.gamma[institution], Auditor: s.sigma2 * s.gamma[auditor], Cell: s.sigma2 * s.gamma[partCell], Residual: s.sigma2}
 	m.Theta = Theta{Institution: math.Sqrt(s.gamma[institution]), Auditor: math.Sqrt(s.gamma[auditor]), Cell: math.Sqrt(s.gamma[partCell])}
 	m.Fixed = s.fixedEffects()
-	m.standards = s.standards(d)
+	m.standards, m.groups = s.standards(d), d.Group
 	m.Connectivity = connect(d)
 	m.institutions(d)
 	if d.Auditor != nil {
@@ -87,7 +87,7 @@ func (m *Model) institutions(d *Design) {
 			var v float64
 			e.BLUP, v = s.effect(s.swapped, i, nil, &r)
 			e.PEVSD = math.Sqrt(v)
-			e.Adjusted, v = s.effect(s.swapped, i, m.standards[groupOf(d, i)], &r)
+			e.Adjusted, v = s.effect(s.swapped, i, m.standards[m.group(i)], &r)
 			e.Adjusted += s.meanY
 			e.AdjustedSE = math.Sqrt(v)
 		}
@@ -153,9 +153,10 @@ func count(of, other []int32, tell func(level, rows, others int)) {
 	}
 }
 
-func groupOf(d *Design, i int) int {
-	if d.Group == nil {
+// group is the row of standards of an institution.
+func (m *Model) group(i int) int {
+	if m.groups == nil {
 		return 0
 	}
-	return int(d.Group[i])
+	return int(m.groups[i])
 }

@@ -19,6 +19,7 @@ type Model struct {
 
 	sys       *system // the equations at Theta
 	standards [][]float64
+	groups    []int32
 }
 
 // Theta are the standard deviations as multiples of the residual one.

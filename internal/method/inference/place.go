@@ -1,0 +1,151 @@
+package inference
+
+import (
+	"math"
+
+	"gonum.org/v1/gonum/stat/distuv"
+)
+
+// PlaceOptions say what Places computes. The zero value gives 2000 draws of seed 0.
+type PlaceOptions struct {
+	Draws     int      // joint draws; 0: 2000. Fewer are made where they would not fit into memory
+	Seed      uint64   // the same seed gives the same places
+	Threshold *float64 // of the title; nil: none
+	Groups    []int32  // category an institution, from 0; nil: no places within categories
+	Top       []int    // the k of P(place ≤ k)
+	// Known takes the variances as known. Else tables of fewer than 200 institutions
+	// integrate over what is not known about them (method.md §2b, small samples).
+	Known bool
+}
+
+// Places are how sure the places of the adjusted scores are (method.md §2b). Slices
+// have one entry an institution; one without audits has zeros.
+type Places struct {
+	Draws int
+	// Undecided is set where no difference between institutions was found: then every
+	// institution may have any place.
+	Undecided bool
+	Overall   []Place
+	InGroup   []Place // nil without groups
+
+	PThreshold []float64   // P(true adjusted score ≥ threshold); nil without one
+	Certainty  []Certainty // of the title, by PThreshold
+	Near       []bool      // not to be told from the threshold: |m − threshold| < 1.645·SE
+}
+
+// Place is the distribution of one institution's place.
+type Place struct {
+	Expected          float64
+	Low, High         int // 5–95 %
+	BandLow, BandHigh int // simultaneous 95 % band over all institutions (Besag et al. 1995)
+	Top               []float64
+}
+
+// Certainty is the label of a title (method.md §2a item 13).
+type Certainty string
+
+// The labels: P ≥ 0.95, ≥ 0.80, below.
+const (
+	CertaintyHigh     Certainty = "high"
+	CertaintyModerate Certainty = "moderate"
+	CertaintyLow      Certainty = "low"
+)
+
+// CertaintyOf gives the label of a probability.
+func CertaintyOf(p float64) Certainty {
+	switch {
+	case p >= 0.95:
+		return CertaintyHigh
+	case p >= 0.80:
+		return CertaintyModerate
+	}
+	return CertaintyLow
+}
+
+// Limits of the draws.
+const (
+	defaultDraws = 2000
+	maxPlaces    = 40_000_000 // draws × institutions kept
+	smallTable   = 200        // institutions below which variances are integrated over
+	nearFactor   = 1.645
+)
+
+// Places draws from the joint posterior of the adjusted scores.
+func (m *Model) Places(o PlaceOptions) *Places {
+	ranked := m.ranked()
+	if o.Draws <= 0 {
+		o.Draws = defaultDraws
+	}
+	o.Draws = max(1, min(o.Draws, maxPlaces/max(1, len(ranked))))
+	points := []point{{gamma: m.sys.gamma, weight: 1, sys: m.sys}}
+	if !o.Known && len(ranked) < smallTable {
+		points = m.grid()
+	}
+	p := &Places{Draws: o.Draws, Undecided: m.Variance.Institution == 0 && len(points) == 1}
+	d := newDraws(m, ranked, o)
+	d.run(points, !p.Undecided)
+	if o.Threshold != nil {
+		p.threshold(m, d.above, *o.Threshold)
+	}
+	if p.Undecided {
+		p.Overall = undecided(m, make([]int32, len(m.Institutions)), o.Top)
+		if o.Groups != nil {
+			p.InGroup = undecided(m, o.Groups, o.Top)
+		}
+		return p
+	}
+	p.Overall = d.summarise(d.places, nil)
+	if o.Groups != nil {
+		p.InGroup = d.summarise(d.inGroup, o.Groups)
+	}
+	return p
+}
+
+// ranked are the institutions with audits.
+func (m *Model) ranked() []int32 {
+	var out []int32
+	for i, e := range m.Institutions {
+		if e.N > 0 {
+			out = append(out, int32(i))
+		}
+	}
+	return out
+}
+
+func (p *Places) threshold(m *Model, above []float64, threshold float64) {
+	p.PThreshold = above
+	p.Certainty = make([]Certainty, len(above))
+	p.Near = make([]bool, len(above))
+	for i, v := range above {
+		e := m.Institutions[i]
+		if e.N == 0 {
+			continue
+		}
+		p.Certainty[i] = CertaintyOf(v)
+		p.Near[i] = math.Abs(e.Adjusted-threshold) < nearFactor*e.AdjustedSE
+	}
+}
+
+// undecided gives every institution all places of its group.
+func undecided(m *Model, groups []int32, top []int) []Place {
+	size := map[int32]int{}
+	for i, e := range m.Institutions {
+		if e.N > 0 {
+			size[groups[i]]++
+		}
+	}
+	out := make([]Place, len(m.Institutions))
+	for i, e := range m.Institutions {
+		if e.N == 0 {
+			continue
+		}
+		n := size[groups[i]]
+		out[i] = Place{Expected: float64(n+1) / 2, Low: 1, High: n, BandLow: 1, BandHigh: n}
+		for _, k := range top {
+			out[i].Top = append(out[i].Top, math.Min(1, float64(k)/float64(n)))
+		}
+	}
+	return out
+}
+
+func normalCDF(z float64) float64 { return distuv.UnitNormal.CDF(z) }
