@@ -3,6 +3,8 @@ package reliability
 import (
 	"math"
 	"slices"
+
+	"biurolidera/internal/method/chance"
 )
 
 // Resampling says how an interval is made: a percentile bootstrap over units.
@@ -107,17 +109,19 @@ func (c *coincidences) interval(m Metric, r Resampling) (low, high float64, reas
 		return 0, 0, BadPlan
 	}
 	drawn := make([]float64, r.Draws)
-	inChunks(r.Draws, func(chunk, from, to int) {
-		random := stream(r.Seed, chunk)
+	chance.Run(r.Draws, func() func(int, int, int) {
 		pick := make([]int, len(c.units))
 		counts, places := make([]float64, len(c.values)), make([]float64, len(c.values))
-		for d := from; d < to; d++ {
-			for i := range pick {
-				pick[i] = random.IntN(len(pick))
-			}
-			drawn[d] = math.NaN()
-			if a := c.alpha(m, pick, counts, places); a.OK() {
-				drawn[d] = a.Value
+		return func(chunk, from, to int) {
+			random := chance.Stream(r.Seed, chunk)
+			for d := from; d < to; d++ {
+				for i := range pick {
+					pick[i] = random.IntN(len(pick))
+				}
+				drawn[d] = math.NaN()
+				if a := c.alpha(m, pick, counts, places); a.OK() {
+					drawn[d] = a.Value
+				}
 			}
 		}
 	})

@@ -3,6 +3,9 @@ package reliability
 import (
 	"math"
 	"slices"
+	"sync"
+
+	"biurolidera/internal/method/chance"
 
 	"gonum.org/v1/gonum/stat/distuv"
 )
@@ -52,28 +55,29 @@ func PlaceWidth(n int, between, noise float64, draws int, seed uint64) Estimate 
 // rangeWidths draws levels around means and gives the width of each place's range.
 func rangeWidths(means []float64, sd float64, draws int, seed uint64) []float64 {
 	n := len(means)
-	partial := make([][]int32, (draws+chunkDraws-1)/chunkDraws)
-	inChunks(draws, func(chunk, from, to int) {
-		random := stream(seed, chunk)
-		counts := make([]int32, n*n)
+	total := make([]int32, n*n)
+	var adding sync.Mutex
+	chance.Run(draws, func() func(int, int, int) {
 		order := make([]uint64, n)
-		for range to - from {
-			for i, m := range means {
-				order[i] = rising(-(m+sd*random.NormFloat64()))&^whoMask | uint64(i)
+		return func(chunk, from, to int) {
+			random := chance.Stream(seed, chunk)
+			places := make([]int32, 0, (to-from)*n)
+			for range to - from {
+				for i, m := range means {
+					order[i] = rising(-(m+sd*random.NormFloat64()))&^whoMask | uint64(i)
+				}
+				slices.Sort(order)
+				for place, key := range order {
+					places = append(places, int32(int(key&whoMask)*n+place))
+				}
 			}
-			slices.Sort(order)
-			for place, key := range order {
-				counts[int(key&whoMask)*n+place]++
+			adding.Lock()
+			defer adding.Unlock()
+			for _, at := range places {
+				total[at]++
 			}
 		}
-		partial[chunk] = counts
 	})
-	total := partial[0]
-	for _, counts := range partial[1:] {
-		for i, k := range counts {
-			total[i] += k
-		}
-	}
 	widths := make([]float64, n)
 	for i := range widths {
 		row := total[i*n : (i+1)*n]
