@@ -1,0 +1,50 @@
+package kit
+
+import (
+	"biurolidera/app/ui/theme"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	fynetheme "fyne.io/fyne/v2/theme"
+)
+
+// ringed draws a ring around a widget while it has the keyboard. Fyne only tints
+// a focused widget, which is hard to see.
+type ringed struct {
+	fyne.WidgetRenderer
+	ring *canvas.Rectangle
+	on   func() bool
+}
+
+// withRing adds the ring to a widget's renderer; on tells whether it shows.
+func withRing(r fyne.WidgetRenderer, on func() bool) fyne.WidgetRenderer {
+	w := &ringed{WidgetRenderer: r, ring: canvas.NewRectangle(nil), on: on}
+	w.ring.StrokeWidth = 2
+	w.dress()
+	return w
+}
+
+func (r *ringed) dress() {
+	r.ring.StrokeColor = theme.Color(theme.ColorNameFocusRing)
+	r.ring.CornerRadius = fynetheme.Size(fynetheme.SizeNameInputRadius)
+	r.ring.Hidden = !r.on()
+}
+
+// Layout implements fyne.WidgetRenderer.
+func (r *ringed) Layout(size fyne.Size) {
+	r.WidgetRenderer.Layout(size)
+	r.ring.Resize(size)
+}
+
+// Refresh implements fyne.WidgetRenderer.
+func (r *ringed) Refresh() {
+	r.dress()
+	r.WidgetRenderer.Refresh()
+	r.ring.Refresh()
+}
+
+// Objects implements fyne.WidgetRenderer.
+func (r *ringed) Objects() []fyne.CanvasObject {
+	inner := r.WidgetRenderer.Objects()
+	return append(inner[:len(inner):len(inner)], r.ring)
+}

@@ -1,0 +1,150 @@
+package kit
+
+import (
+	"slices"
+
+	"biurolidera/app/ui/theme"
+	"biurolidera/internal/locale"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+)
+
+// Toolbar is a row of actions: the primary one first, what does not fit behind
+// „…”. Hidden actions are left out.
+type Toolbar struct {
+	widget.BaseWidget
+	cat     *locale.Catalogue
+	actions []Action
+	buttons []*Button
+	more    *Button
+	shown   int // buttons that fit
+}
+
+// NewToolbar makes a row of actions.
+func NewToolbar(cat *locale.Catalogue, actions []Action) *Toolbar {
+	t := &Toolbar{cat: cat}
+	t.more = NewButton(Action{Text: cat.T("kit.more"), Icon: theme.Icon("more_horiz"), Do: t.openMore})
+	t.ExtendBaseWidget(t)
+	t.SetActions(actions)
+	return t
+}
+
+// SetActions replaces the actions.
+func (t *Toolbar) SetActions(actions []Action) {
+	t.actions = slices.DeleteFunc(slices.Clone(actions), func(a Action) bool { return a.Hidden })
+	slices.SortStableFunc(t.actions, func(a, b Action) int {
+		switch {
+		case a.Primary == b.Primary:
+			return 0
+		case a.Primary:
+			return -1
+		}
+		return 1
+	})
+	t.buttons = nil
+	for _, a := range t.actions {
+		a.Danger = false // a toolbar does not shout; the question before it does
+		t.buttons = append(t.buttons, NewButton(a))
+	}
+	t.Refresh()
+}
+
+// Refresh asks the actions anew whether they can be done.
+func (t *Toolbar) Refresh() {
+	for _, b := range t.buttons {
+		b.Update()
+	}
+	t.BaseWidget.Refresh()
+}
+
+func (t *Toolbar) openMore() { ShowMenuBelow(t.actions[t.shown:], t.more) }
+
+// CreateRenderer implements fyne.Widget.
+func (t *Toolbar) CreateRenderer() fyne.WidgetRenderer { return &toolbarRenderer{t} }
+
+type toolbarRenderer struct{ t *Toolbar }
+
+// Layout implements fyne.WidgetRenderer: it counts how many buttons fit.
+func (r *toolbarRenderer) Layout(size fyne.Size) {
+	t, gap := r.t, theme.Grid(1)
+	whole := -gap
+	for _, b := range t.buttons {
+		whole += b.MinSize().Width + gap
+	}
+	room := size.Width
+	if whole > room+0.5 {
+		room -= t.more.MinSize().Width + gap
+	}
+	x := float32(0)
+	t.shown = 0
+	for i, b := range t.buttons {
+		w := b.MinSize().Width
+		if t.shown < i || x+w > room+0.5 {
+			b.Hide()
+			continue
+		}
+		t.shown++
+		b.Show()
+		b.Move(fyne.NewPos(x, 0))
+		b.Resize(fyne.NewSize(w, size.Height))
+		x += w + gap
+	}
+	if t.shown == len(t.buttons) {
+		t.more.Hide()
+		return
+	}
+	t.more.Show()
+	t.more.Move(fyne.NewPos(x, 0))
+	t.more.Resize(fyne.NewSize(t.more.MinSize().Width, size.Height))
+}
+
+// MinSize implements fyne.WidgetRenderer: the room of „…”, or of all buttons if
+// that is less.
+func (r *toolbarRenderer) MinSize() fyne.Size {
+	var size fyne.Size
+	for i, b := range r.t.buttons {
+		m := b.MinSize()
+		size.Height = max(size.Height, m.Height)
+		size.Width += m.Width
+		if i > 0 {
+			size.Width += theme.Grid(1)
+		}
+	}
+	if len(r.t.buttons) > 1 {
+		size.Width = min(size.Width, r.t.more.MinSize().Width)
+	}
+	return size
+}
+
+// PreferredWidth is the width at which all actions fit.
+func (t *Toolbar) PreferredWidth() float32 {
+	w := float32(0)
+	for i, b := range t.buttons {
+		w += b.MinSize().Width
+		if i > 0 {
+			w += theme.Grid(1)
+		}
+	}
+	return w
+}
+
+// Refresh implements fyne.WidgetRenderer.
+func (r *toolbarRenderer) Refresh() {
+	r.Layout(r.t.Size())
+	for _, o := range r.Objects() {
+		o.Refresh()
+	}
+}
+
+// Objects implements fyne.WidgetRenderer.
+func (r *toolbarRenderer) Objects() []fyne.CanvasObject {
+	objects := make([]fyne.CanvasObject, 0, len(r.t.buttons)+1)
+	for _, b := range r.t.buttons {
+		objects = append(objects, b)
+	}
+	return append(objects, r.t.more)
+}
+
+// Destroy implements fyne.WidgetRenderer.
+func (r *toolbarRenderer) Destroy() {}
