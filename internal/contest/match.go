@@ -41,13 +41,14 @@ const (
 	ByREGON = "regon"
 	ByTERYT = "teryt"
 	ByName  = "name"
+	ByHand  = "hand" // a person said so
 )
 
 // Match is a known institution that may be the one asked about.
 type Match struct {
 	ID         int64
 	Kind       MatchKind
-	By         string // ByNIP, ByREGON, ByTERYT, ByName; "" for none
+	By         string // ByNIP, ByREGON, ByTERYT, ByName, ByHand; "" for none
 	Similarity int    // of the names, per cent
 	Why        string // of an unsure match: the text "match.CODE" of the catalogue
 

@@ -99,6 +99,24 @@ func (in *Intake) Decide(row Incoming) Decision {
 	return Decision{Action: ActionNew, Match: Match{Kind: MatchNone}, Record: record}
 }
 
+// DecideSame is Decide where a person has said that the row is the record of that ID;
+// ok is false where none is known under it.
+func (in *Intake) DecideSame(row Incoming, id int64) (d Decision, ok bool) {
+	if _, known := in.known[id]; !known {
+		return d, false
+	}
+	d, ok = in.settle(row, Match{ID: id, Kind: MatchCertain, By: ByHand, Similarity: Similarity(in.known[id].Name, row.Name)})
+	in.taken[id] = true
+	return d, ok
+}
+
+// DecideNew is Decide where a person has said that the row is nobody known.
+func (in *Intake) DecideNew(row Incoming) Decision {
+	record := row.Institution
+	record.ID, record.Code = 0, ""
+	return Decision{Action: ActionNew, Match: Match{Kind: MatchNone}, Record: record}
+}
+
 // sameness orders certain decisions: a record to which the row adds nothing goes first,
 // and one no earlier row spoke of before one that was.
 func sameness(d Decision) int {

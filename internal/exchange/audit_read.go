@@ -88,7 +88,7 @@ func isAside(e fs.DirEntry) bool {
 
 // file reads one file: a sheet of ours, else every worksheet that holds audits.
 func (b *AuditBatch) file(ctx context.Context, path string, o AuditOptions) error {
-	data, err := readFile(path)
+	data, err := ReadFile(path)
 	if err != nil {
 		return err
 	}

@@ -17,6 +17,7 @@ type InstitutionOptions struct {
 	HeaderRow  int                // as in TableOptions
 	HeaderRows int                // as in TableOptions
 	Encoding   string             // as in TableOptions
+	Delimiter  rune               // as in TableOptions
 	Categories []contest.Category // of the edition, for lists that name them; nil: the default ones
 
 	// Remembered gives what a person once said about a set of headings (HeaderKey), as
@@ -122,10 +123,18 @@ func OpenInstitutions(ctx context.Context, path string, o InstitutionOptions) (*
 	})
 }
 
+// ReadInstitutionTable is OpenInstitutions for bytes already read; name is said in
+// messages. The bytes are kept and must not be changed.
+func ReadInstitutionTable(ctx context.Context, name string, data []byte, o InstitutionOptions) (*InstitutionTable, error) {
+	return openInstitutions(ctx, o, func(headerRows int) (*Table, error) {
+		return ReadTable(ctx, name, data, o.table(headerRows))
+	})
+}
+
 // table gives what of the options is about the table.
 func (o InstitutionOptions) table(headerRows int) TableOptions {
 	return TableOptions{
-		Worksheet: o.Sheet, Score: scoreWorksheet, HeaderRow: o.HeaderRow, HeaderRows: headerRows, Encoding: o.Encoding, Progress: o.Progress,
+		Worksheet: o.Sheet, Score: scoreWorksheet, HeaderRow: o.HeaderRow, HeaderRows: headerRows, Encoding: o.Encoding, Delimiter: o.Delimiter, Progress: o.Progress,
 	}
 }
 
@@ -336,4 +345,10 @@ func (t *InstitutionTable) bareUnits() bool {
 		}
 		return true
 	})
+}
+
+// ReadListTable reads the table of a list without settling its mapping, for a person
+// to look at; the worksheet is the one that ReadInstitutionTable takes.
+func ReadListTable(ctx context.Context, name string, data []byte, o InstitutionOptions) (*Table, error) {
+	return ReadTable(ctx, name, data, o.table(o.HeaderRows))
 }

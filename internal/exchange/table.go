@@ -72,6 +72,8 @@ type Table struct {
 	in       input
 	merges   []span // ranges over several rows, in the order of their first row
 	findings []contest.Finding
+
+	flatMerges []span // ranges within one of the first rows, which tell groups of columns
 }
 
 // Row is one row of a table. Cells went through CleanCell, are valid until the

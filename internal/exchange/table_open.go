@@ -25,16 +25,16 @@ import (
 //	table_cell_long                             over a limit
 //	table_no_worksheet                          no worksheet of the name asked for
 func OpenTable(ctx context.Context, path string, o TableOptions) (*Table, error) {
-	data, err := readFile(path)
+	data, err := ReadFile(path)
 	if err != nil {
 		return nil, err
 	}
 	return ReadTable(ctx, filepath.Base(path), data, o)
 }
 
-// readFile reads a whole file: it may then change, vanish or be locked by a
-// spreadsheet program without harm.
-func readFile(path string) ([]byte, error) {
+// ReadFile reads a whole file, for ReadTable: it may then change, vanish or be locked
+// by a spreadsheet program without harm. It fails as OpenTable does.
+func ReadFile(path string) ([]byte, error) {
 	name := filepath.Base(path)
 	info, err := os.Stat(path)
 	if err != nil {
@@ -185,6 +185,6 @@ func (t *Table) settle(place int, s *survey) error {
 	t.place, t.Sheet = place, t.Sheets[place]
 	t.Header = s.header()
 	s.remarkWidths(t.Header)
-	t.merges, t.findings = s.tallMerges(), s.notes.result()
+	t.merges, t.flatMerges, t.findings = s.tallMerges(), s.flatMerges(), s.notes.result()
 	return nil
 }

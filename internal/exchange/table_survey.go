@@ -169,6 +169,17 @@ func (s *survey) tallMerges() []span {
 	return tall
 }
 
+// flatMerges gives the merged ranges within one of the rows kept for the header.
+func (s *survey) flatMerges() []span {
+	var flat []span
+	for _, m := range s.merges {
+		if m.lastRow == m.firstRow && len(s.head) > 0 && m.firstRow <= s.head[len(s.head)-1].number {
+			flat = append(flat, m)
+		}
+	}
+	return flat
+}
+
 // maxRemarks is how many findings of a code are kept.
 const maxRemarks = 100
 

@@ -3,14 +3,10 @@ package office
 import (
 	"context"
 	"path/filepath"
-	"slices"
 	"strconv"
 	"testing"
-	"time"
 
 	"biurolidera/internal/contest"
-	"biurolidera/internal/polish"
-	"biurolidera/internal/store"
 )
 
 // bigSample is 1.2 million answers of 3,000 institutions.
@@ -47,29 +43,6 @@ func BenchmarkRankingUpdate(b *testing.B) {
 			b.Fatal(err)
 		}
 	}
-}
-
-// BenchmarkSearch: a key press among 100,000 institutions, with the exact count.
-func BenchmarkSearch(b *testing.B) {
-	rows := make([]store.SearchRow, 100_000)
-	kinds := []string{"Gmina", "Miasto", "Miejska Biblioteka Publiczna w", "Powiat", "Spółdzielnia Mieszkaniowa „Źródlana”", "Zakład Wodociągów w"}
-	towns := []string{"Brzozówek", "Jesionowo", "Łąkowo", "Dębowiec", "Sowobród", "Miodowola", "Żurawno", "Ćwiklin"}
-	for i := range rows {
-		name := kinds[i%len(kinds)] + " " + towns[i/7%len(towns)] + " " + strconv.Itoa(i)
-		rows[i] = store.SearchRow{ID: int64(i + 1), Name: name, Fold: polish.Fold(name + " urząd " + towns[i%len(towns)] + " 612" + strconv.Itoa(i))}
-	}
-	s := newSearch(rows)
-	queries := []string{"g", "gm", "gmi", "łąk", "lak 12", "zrodlana brz", "biblioteka jesion", "9999", "w", "żu", "spol miod", "zzz"}
-	var times []time.Duration
-	for n := 0; b.Loop(); n++ {
-		start := time.Now()
-		s.Find(queries[n%len(queries)], 50)
-		times = append(times, time.Since(start))
-	}
-	slices.Sort(times)
-	b.ReportMetric(float64(times[len(times)/2].Microseconds())/1000, "p50-ms")
-	b.ReportMetric(float64(times[len(times)*95/100].Microseconds())/1000, "p95-ms")
-	b.ReportMetric(float64(times[len(times)-1].Microseconds())/1000, "max-ms")
 }
 
 // BenchmarkSample: an edition of 300 institutions, invented and kept.

@@ -22,6 +22,14 @@ type InstitutionImport struct {
 	DryRun      bool
 	Rejects     string // file for rejected rows; empty: none
 	Similarity  int    // per cent from which names are alike; 0: the default
+
+	// List is a list that was read before, in place of Path, with its own settings in
+	// place of Sheet, HeaderRows, NoHeader and Mapping.
+	List *List
+	// Decisions are a person's words on rows, by the row's number.
+	Decisions map[int]RowDecision
+
+	rows *[]PlannedRow
 }
 
 // InstitutionSummary tells what a list brought.
@@ -31,7 +39,7 @@ type InstitutionSummary struct {
 	Updated        int
 	Same           int
 	Rejected       int
-	Skipped        int // rows that are no institutions: parts of units, group rows
+	Skipped        int // rows that are no institutions (parts of units, group rows) and those a person left out
 	Participations int // newly entered in the edition
 	Written        bool
 	Mapping        []FieldColumn
@@ -102,6 +110,9 @@ type UnsureInstitution struct {
 // writes good rows as one step that can be undone. What is unsure becomes a new
 // record and is listed. A dry run writes nothing.
 func (o *Office) ImportInstitutions(ctx context.Context, in InstitutionImport) (s InstitutionSummary, err error) {
+	if in.List != nil {
+		in = in.List.fill(in)
+	}
 	defer wrap(&err, "ImportInstitutions(%q)", in.Path)
 	if o.db.Example() {
 		return s, contest.E("example_no_import", "file", o.path)
@@ -134,25 +145,38 @@ func (o *Office) ImportInstitutions(ctx context.Context, in InstitutionImport) (
 
 // openInstitutions opens the list with the mapping remembered for its header.
 func (o *Office) openInstitutions(ctx context.Context, in InstitutionImport) (list *exchange.InstitutionTable, err error) {
-	rows := max(0, in.HeaderRows)
-	if in.NoHeader {
-		rows = -1
-	}
+	how := exchange.InstitutionOptions{Sheet: in.Sheet, HeaderRows: headerRows(in.HeaderRows, in.NoHeader), Mapping: in.Mapping}
 	err = o.db.Read(ctx, func(r *store.Reader) error {
-		list, err = exchange.OpenInstitutions(ctx, in.Path, exchange.InstitutionOptions{
-			Sheet: in.Sheet, HeaderRows: rows, Mapping: in.Mapping,
-			Remembered: func(header string) (map[string]string, bool) {
-				body, ok, err := r.Mapping(header)
-				if err != nil || !ok {
-					return nil, false
-				}
-				var m map[string]string
-				return m, json.Unmarshal([]byte(body), &m) == nil
-			},
-		})
+		how.Remembered = rememberedIn(r)
+		if in.List != nil {
+			list, err = in.List.open(ctx, how)
+		} else {
+			list, err = exchange.OpenInstitutions(ctx, in.Path, how)
+		}
 		return err
 	})
 	return list, err
+}
+
+// headerRows is how many header rows there are as exchange takes it: 0 found by
+// itself, -1 none.
+func headerRows(rows int, none bool) int {
+	if none {
+		return -1
+	}
+	return max(0, rows)
+}
+
+// rememberedIn gives the mappings that the file remembers by header.
+func rememberedIn(r *store.Reader) func(header string) (map[string]string, bool) {
+	return func(header string) (map[string]string, bool) {
+		body, ok, err := r.Mapping(header)
+		if err != nil || !ok {
+			return nil, false
+		}
+		var m map[string]string
+		return m, json.Unmarshal([]byte(body), &m) == nil
+	}
 }
 
 // InstitutionFieldLines describes the fields that a mapping takes, a line each.

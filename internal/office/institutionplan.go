@@ -1,6 +1,7 @@
 package office
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"maps"
@@ -14,7 +15,8 @@ import (
 
 // institutionPlan is what an import will write.
 type institutionPlan struct {
-	fresh    []contest.Institution // new records; ID -(position+1) until written
+	fresh    []contest.Institution // new records; ID -row until written
+	at       map[int64]int         // position in fresh by ID
 	contacts map[int64][]contest.Contact
 	updated  map[int64]contest.Institution
 	order    []int64 // ids of updated, in the list's order
@@ -26,6 +28,9 @@ type institutionPlan struct {
 	intake   *contest.Intake
 	names    map[int64]known // of all institutions, provisional ones too
 	next     int             // number of the next new record
+
+	decisions map[int]RowDecision
+	rows      *[]PlannedRow // where every row's decision is listed; nil: nowhere
 }
 
 // known is how a list of unsure rows names an institution.
@@ -35,6 +40,7 @@ type known struct{ code, name string }
 // go into their file.
 func (o *Office) planInstitutions(ctx context.Context, r *store.Reader, list *exchange.InstitutionTable, in InstitutionImport, s *InstitutionSummary) (*institutionPlan, error) {
 	plan := &institutionPlan{
+		decisions: in.Decisions, rows: in.rows, at: map[int64]int{},
 		contacts: map[int64][]contest.Contact{}, updated: map[int64]contest.Institution{}, entered: map[int64]bool{}, names: map[int64]known{},
 		edition: in.Participate, mapping: saidMapping(in.Mapping, list.Mapping), header: list.HeaderKey, intake: contest.NewIntake(in.Similarity),
 	}
@@ -56,14 +62,16 @@ func (o *Office) planInstitutions(ctx context.Context, r *store.Reader, list *ex
 		if n++; n%1000 == 0 {
 			progress(ctx, min(n, total), total)
 		}
-		if s.take(row) {
-			plan.decide(row, s)
-		} else {
+		good := s.take(row)
+		if !good {
 			rejected = append(rejected, row)
 		}
+		if err == nil && good {
+			err = plan.decide(row, s)
+		}
 	}
-	skipped, err := wait()
-	if err != nil {
+	skipped, failure := wait()
+	if err := cmp.Or(failure, err); err != nil {
 		return nil, err
 	}
 	for _, k := range skipped {
@@ -100,11 +108,20 @@ func readAhead(ctx context.Context, list *exchange.InstitutionTable) (rows <-cha
 }
 
 // decide settles one row.
-func (p *institutionPlan) decide(row exchange.InstitutionRow, s *InstitutionSummary) {
-	d := p.intake.Decide(row.Incoming())
+func (p *institutionPlan) decide(row exchange.InstitutionRow, s *InstitutionSummary) error {
+	d, leave, err := p.decision(row)
+	if err != nil {
+		return err
+	}
+	if leave {
+		s.Skipped++
+		p.list(PlannedRow{Row: row.Row, Action: PlannedSkip, Name: row.Institution.Name, Decided: true}, row)
+		return nil
+	}
 	if d.Record.ID == 0 {
-		d.Record.ID = int64(-len(p.fresh) - 1)
+		d.Record.ID = int64(-row.Row)
 		d.Record.Code = contest.InstitutionCode(p.next + len(p.fresh))
+		p.at[d.Record.ID] = len(p.fresh)
 		p.fresh = append(p.fresh, d.Record)
 		if len(row.Contacts) > 0 {
 			p.contacts[d.Record.ID] = row.Contacts
@@ -115,11 +132,33 @@ func (p *institutionPlan) decide(row exchange.InstitutionRow, s *InstitutionSumm
 		p.intake.Stored(d.Record)
 		p.names[d.Record.ID] = known{d.Record.Code, d.Record.Name}
 	}
+	return nil
+}
+
+// decision is the office's word on a row, or else what the comparison says; leave tells
+// that the row is left out.
+func (p *institutionPlan) decision(row exchange.InstitutionRow) (d contest.Decision, leave bool, err error) {
+	said, decided := p.decisions[row.Row]
+	if !decided {
+		return p.intake.Decide(row.Incoming()), false, nil
+	}
+	switch said.Choice {
+	case ChoiceSkip:
+		return d, true, nil
+	case ChoiceNew:
+		return p.intake.DecideNew(row.Incoming()), false, nil
+	}
+	d, ok := p.intake.DecideSame(row.Incoming(), said.ID)
+	if !ok {
+		err = contest.E("import_decision_gone", "row", row.Row)
+	}
+	return d, false, err
 }
 
 // note counts a decision and keeps what it will write.
 func (p *institutionPlan) note(d contest.Decision, row exchange.InstitutionRow, s *InstitutionSummary) {
 	id := d.Record.ID
+	p.list(p.planned(d, row), row)
 	switch d.Action {
 	case contest.ActionNew:
 		s.Added++
@@ -128,7 +167,7 @@ func (p *institutionPlan) note(d contest.Decision, row exchange.InstitutionRow, 
 		like := p.names[d.Match.ID]
 		s.Unsure = append(s.Unsure, UnsureInstitution{
 			Row: row.Row, Name: d.Record.Name, Code: d.Record.Code,
-			Like: like.code, LikeName: like.name, By: string(d.Match.By), Similarity: d.Match.Similarity,
+			Like: like.code, LikeName: like.name, By: d.Match.By, Similarity: d.Match.Similarity,
 		})
 	case contest.ActionUpdate:
 		s.Updated++
@@ -136,7 +175,7 @@ func (p *institutionPlan) note(d contest.Decision, row exchange.InstitutionRow, 
 			s.Changes = append(s.Changes, InstitutionChange{d.Record.Code, d.Record.Name, c.Field, c.Old, c.New})
 		}
 		if id < 0 {
-			p.fresh[-id-1] = d.Record
+			p.fresh[p.at[id]] = d.Record
 		} else {
 			if _, again := p.updated[id]; !again {
 				p.order = append(p.order, id)
@@ -176,7 +215,7 @@ func (p *institutionPlan) write(tx *store.Tx) error {
 	}
 	var contacts []contest.Contact
 	for i, id := range ids {
-		for _, c := range p.contacts[int64(-i-1)] {
+		for _, c := range p.contacts[p.fresh[i].ID] {
 			c.InstitutionID = id
 			contacts = append(contacts, c)
 		}
@@ -242,16 +281,13 @@ func (p *institutionPlan) writeParticipations(tx *store.Tx) error {
 		}
 		inst := p.updated[id]
 		if id < 0 {
-			inst = p.fresh[-id-1]
+			inst = p.fresh[p.at[id]]
 		} else if inst.ID == 0 {
 			if inst, err = tx.Institution(id); err != nil {
 				return err
 			}
 		}
-		all = append(all, contest.Participation{
-			EditionID: p.edition.ID, InstitutionID: inst.ID, Code: contest.ParticipationCode(next + len(all)),
-			Name: inst.Name, Category: categoryOr(inst.Category), Sub: inst.Sub, State: contest.ParticipationAccepted,
-		})
+		all = append(all, enter(*p.edition, inst, next+len(all), contest.ParticipationAccepted))
 	}
 	_, err = tx.InsertParticipations(all)
 	return err

@@ -64,6 +64,21 @@ func moveParticipations(tx *store.Tx, from, into contest.Institution) error {
 	if err != nil {
 		return err
 	}
+	if err := bothTakePart(from, into, theirs, ours); err != nil {
+		return err
+	}
+	for _, p := range theirs {
+		p.InstitutionID = into.ID
+		if err := tx.UpdateParticipation(p); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// bothTakePart fails with merge_both_take_part where two institutions take part in one
+// edition.
+func bothTakePart(from, into contest.Institution, theirs, ours []contest.Participation) error {
 	taken := map[int64]string{}
 	for _, p := range ours {
 		taken[p.EditionID] = p.Code
@@ -71,10 +86,6 @@ func moveParticipations(tx *store.Tx, from, into contest.Institution) error {
 	for _, p := range theirs {
 		if code, both := taken[p.EditionID]; both {
 			return contest.E("merge_both_take_part", "from", from.Code, "into", into.Code, "first", code, "second", p.Code)
-		}
-		p.InstitutionID = into.ID
-		if err := tx.UpdateParticipation(p); err != nil {
-			return err
 		}
 	}
 	return nil

@@ -38,6 +38,8 @@ type Office struct {
 	mu        sync.Mutex
 	listeners []func(contest.Event)
 	computed  *Ranking // last ranking, kept while nothing it stands on changed
+
+	register registerKeeper
 }
 
 // Open opens an existing file. One program writes a file at a time: a second
@@ -93,7 +95,9 @@ func (o *Office) tell(w store.Written) {
 	o.announce(w)
 }
 
+// announce lets lists in memory know of a committed step, and tells the listeners.
 func (o *Office) announce(w store.Written) {
+	o.register.note(w)
 	o.mu.Lock()
 	listeners := slices.Clone(o.listeners)
 	o.mu.Unlock()

@@ -1,9 +1,11 @@
 package store
 
 import (
+	"bytes"
 	"context"
 	"database/sql"
 	"encoding/json"
+	"errors"
 	"slices"
 	"strings"
 
@@ -144,52 +146,85 @@ func (r *Reader) payloadBody(id int64) ([]byte, error) {
 	return body, nil
 }
 
+// RecordKey names a record: its table and the first column of its key.
+type RecordKey struct {
+	Table string
+	ID    int64
+}
+
 // ChangesOf lists the changes whose payload has the record with this key, oldest
-// first: the history of one record, and what an erasure must cover. It reads every
-// payload, so that it takes its time on a long history.
+// first: the history of one record, and what an erasure must cover.
 func (r *Reader) ChangesOf(table string, key int64) (ids []int64, err error) {
-	defer wrap(&err, "ChangesOf(%q, %d)", table, key)
-	all, err := collect(r, `
+	return r.ChangesOfAny([]RecordKey{{table, key}})
+}
+
+// ChangesOfAny is ChangesOf for several records. It unpacks every payload, but looks
+// at no more of a record than its key.
+func (r *Reader) ChangesOfAny(keys []RecordKey) (ids []int64, err error) {
+	defer wrap(&err, "ChangesOfAny(%v)", keys)
+	err = r.rows(`
 		SELECT
-			change_id
+			change_id,
+			body
 		FROM change_payload
 		WHERE erased_by IS NULL
-		ORDER BY change_id`, nil, func(rows *sql.Rows, id *int64) error { return rows.Scan(id) })
-	if err != nil {
-		return nil, err
-	}
-	for _, id := range all {
-		body, err := r.payloadBody(id)
-		if err != nil {
-			return nil, err
+		ORDER BY change_id`, nil, func(rows *sql.Rows) error {
+		var id int64
+		var body sql.RawBytes
+		if err := rows.Scan(&id, &body); err != nil {
+			return err
 		}
-		has, err := holds(body, table, key)
-		if err != nil {
-			return nil, err
-		}
+		has, err := holdsAny(body, keys)
 		if has {
 			ids = append(ids, id)
 		}
-	}
-	return ids, nil
+		return err
+	})
+	return ids, err
 }
 
-// holds tells whether a payload has a record of the table whose first column is key.
-func holds(body []byte, table string, key int64) (has bool, err error) {
-	want := []byte("[" + itoa(key))
-	err = unpack(body, func(t payloadTable, before, after json.RawMessage) error {
-		img := after
-		if img == nil {
-			img = before
+// holdsAny tells whether a payload has one of the records.
+func holdsAny(body []byte, keys []RecordKey) (has bool, err error) {
+	var wanted []recordMark
+	tables := 0
+	err = lines(body, func(line []byte) error {
+		if line[0] != '{' {
+			has = has || slices.ContainsFunc(wanted, func(m recordMark) bool { return m.begins(line) })
+			return nil
 		}
-		if t.Table == table && len(img) > len(want) && slices.Equal(img[:len(want)], want) {
-			if end := img[len(want)]; end == ',' || end == ']' {
-				has = true
+		var t payloadTable
+		if err := json.Unmarshal(line, &t); err != nil {
+			return errors.Join(errPayload, err)
+		}
+		for _, k := range keys {
+			if k.Table == t.Table {
+				wanted = append(wanted, newRecordMark(tables, k.ID))
 			}
 		}
+		tables++
 		return nil
 	})
 	return has, err
+}
+
+// recordMark is how the line of a record begins: with the image before or, for a new
+// one, none.
+type recordMark struct{ changed, made []byte }
+
+func newRecordMark(table int, id int64) recordMark {
+	return recordMark{
+		changed: []byte("[" + itoa(int64(table)) + ",[" + itoa(id)),
+		made:    []byte("[" + itoa(int64(table)) + ",null,[" + itoa(id)),
+	}
+}
+
+func (m recordMark) begins(line []byte) bool {
+	for _, start := range [][]byte{m.changed, m.made} {
+		if bytes.HasPrefix(line, start) && len(line) > len(start) && (line[len(start)] == ',' || line[len(start)] == ']') {
+			return true
+		}
+	}
+	return false
 }
 
 // ErasePayload takes the content of changes away for good, as data-protection law

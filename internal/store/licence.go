@@ -56,6 +56,11 @@ func (r *Reader) Licences(editionID int64) ([]contest.QualityLicence, error) {
 	return r.licences("WHERE edition_id = ? ORDER BY id", editionID)
 }
 
+// LicencesOf lists a participation's licences in the order of issue.
+func (r *Reader) LicencesOf(participationID int64) ([]contest.QualityLicence, error) {
+	return r.licences("WHERE participation_id = ? ORDER BY id", participationID)
+}
+
 // LicenceByNumber gives one; record_missing if there is none.
 func (r *Reader) LicenceByNumber(number string) (contest.QualityLicence, error) {
 	return only(r.licences("WHERE number = ?", number))("licence", number)

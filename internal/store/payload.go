@@ -108,26 +108,44 @@ var errPayload = errors.New("store: unreadable payload")
 // unpack calls take for every record of a packed payload. before and after are
 // nil for no image and valid until the next call.
 func unpack(body []byte, take func(t payloadTable, before, after json.RawMessage) error) error {
+	var tables []payloadTable
+	return lines(body, func(line []byte) error {
+		if line[0] != '{' {
+			return takeRecord(line, tables, take)
+		}
+		var t payloadTable
+		if err := json.Unmarshal(line, &t); err != nil {
+			return fmt.Errorf("%w: %w", errPayload, err)
+		}
+		tables = append(tables, t)
+		return nil
+	})
+}
+
+// lines calls take for every line of a packed payload, its end included; it is valid
+// until the next one.
+func lines(body []byte, take func(line []byte) error) error {
 	if len(body) == 0 {
 		return nil
 	}
 	in := bufio.NewReaderSize(flate.NewReader(bytes.NewReader(body)), 1<<16)
-	var tables []payloadTable
+	var long []byte
 	for {
-		line, err := in.ReadBytes('\n')
-		if errors.Is(err, io.EOF) && len(line) == 0 {
+		line, err := in.ReadSlice('\n')
+		if errors.Is(err, bufio.ErrBufferFull) {
+			long = append(long, line...)
+			continue
+		}
+		if errors.Is(err, io.EOF) && len(line)+len(long) == 0 {
 			return nil
 		}
 		if err != nil {
 			return fmt.Errorf("%w: %w", errPayload, err)
 		}
-		if line[0] == '{' {
-			var t payloadTable
-			if err := json.Unmarshal(line, &t); err != nil {
-				return fmt.Errorf("%w: %w", errPayload, err)
-			}
-			tables = append(tables, t)
-		} else if err := takeRecord(line, tables, take); err != nil {
+		if len(long) > 0 {
+			line, long = append(long, line...), nil
+		}
+		if err := take(line); err != nil {
 			return err
 		}
 	}
