@@ -1,9 +1,12 @@
 package kit
 
 import (
+	"biurolidera/app/ui/theme"
 	"biurolidera/internal/locale"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
 )
 
 // Step is a step of an assistant.
@@ -28,4 +31,154 @@ type StepsConfig struct {
 	Steps    []Step
 	OnDone   func() // after the last step
 	OnCancel func() // nil: no Cancel button
+}
+
+// Steps is an assistant: numbered steps on top, the present one below, Back and
+// Next under it. Next says why it can't be taken. Enter takes it.
+type Steps struct {
+	widget.BaseWidget
+	cfg    StepsConfig
+	at     int
+	busy   bool
+	heads  []*stepHead
+	body   *fyne.Container
+	reason *fyne.Container
+	why    *Paragraph
+	back   *Button
+	next   *Button
+	box    *fyne.Container
+}
+
+// NewSteps makes an assistant that stands at its first step.
+func NewSteps(cfg StepsConfig) *Steps {
+	s := &Steps{cfg: cfg, body: container.NewStack(), why: NewParagraph("", Style{Colour: theme.Warn.Foreground()})}
+	row := make([]fyne.CanvasObject, len(cfg.Steps))
+	for i, step := range cfg.Steps {
+		head := newStepHead(cfg.Cat, i+1, len(cfg.Steps), step.Title)
+		s.heads = append(s.heads, head)
+		row[i] = head
+	}
+	s.reason = Beside(1, 1, container.New(squareLayout(2.5), widget.NewIcon(theme.Warn.Icon())), s.why)
+	s.back = NewButton(Action{Text: cfg.Cat.T("kit.back"), Icon: theme.Icon("arrow_back"), Do: s.Back, Enabled: func() bool { return s.at > 0 && !s.busy }})
+	s.next = NewButton(Action{Text: cfg.Cat.T("kit.next"), Primary: true, Do: s.Next, Enabled: s.ready})
+	foot := []fyne.CanvasObject{s.reason, s.back, s.next}
+	if cfg.OnCancel != nil {
+		foot = append([]fyne.CanvasObject{NewButton(Action{Text: cfg.Cat.T("kit.cancel"), Do: cfg.OnCancel})}, foot...)
+	}
+	heads := container.New(flowOnce{}, row...)
+	s.box = container.NewBorder(Padded(2, 1.5, heads), Padded(2, 1.5, Beside(1, len(foot)-3, foot...)), nil, nil, Padded(2, 1, s.body))
+	s.ExtendBaseWidget(s)
+	s.goTo(0)
+	return s
+}
+
+// CreateRenderer implements fyne.Widget.
+func (s *Steps) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(s.box) }
+
+// At is the index of the present step.
+func (s *Steps) At() int { return s.at }
+
+func (s *Steps) ready() bool {
+	ok, _ := s.asked()
+	return ok && !s.busy
+}
+
+func (s *Steps) asked() (ok bool, why string) {
+	if ready := s.cfg.Steps[s.at].Ready; ready != nil {
+		return ready()
+	}
+	return true, ""
+}
+
+// Next goes on, if it can: through the step's Leave to the next step, from the
+// last one to OnDone.
+func (s *Steps) Next() {
+	if !s.ready() {
+		return
+	}
+	from := s.at
+	on := func() {
+		s.busy = false
+		switch {
+		case s.at != from:
+		case from+1 < len(s.cfg.Steps):
+			s.goTo(from + 1)
+		case s.cfg.OnDone != nil:
+			s.Refresh()
+			s.cfg.OnDone()
+		}
+	}
+	if leave := s.cfg.Steps[from].Leave; leave != nil {
+		s.busy = true
+		s.Refresh()
+		leave(on)
+		return
+	}
+	on()
+}
+
+// Free gives Next and Back back after a Leave that did not go on: its work failed
+// or was cancelled.
+func (s *Steps) Free() {
+	s.busy = false
+	s.Refresh()
+}
+
+// Back goes to the step before.
+func (s *Steps) Back() {
+	if s.at > 0 && !s.busy {
+		s.goTo(s.at - 1)
+	}
+}
+
+func (s *Steps) goTo(i int) {
+	s.at = i
+	step := s.cfg.Steps[i]
+	s.body.Objects = []fyne.CanvasObject{step.Content}
+	s.body.Refresh()
+	s.next.SetText(s.nextText(i))
+	for k, h := range s.heads {
+		h.set(k - i)
+	}
+	if step.Enter != nil {
+		step.Enter()
+	}
+	s.Refresh()
+}
+
+func (s *Steps) nextText(i int) string {
+	switch {
+	case s.cfg.Steps[i].Next != "":
+		return s.cfg.Steps[i].Next
+	case i+1 == len(s.cfg.Steps):
+		return s.cfg.Cat.T("kit.done")
+	}
+	return s.cfg.Cat.T("kit.next")
+}
+
+// Refresh asks the present step anew whether Next may be taken.
+func (s *Steps) Refresh() {
+	ok, why := s.asked()
+	s.why.SetText(why)
+	if hide := ok || why == ""; hide == s.reason.Visible() {
+		s.reason.Hidden = hide
+		s.reason.Refresh()
+	}
+	s.back.Update()
+	s.next.Update()
+	s.BaseWidget.Refresh()
+}
+
+// TypedKey takes the keys the step's own fields had no use for; a dialog or the
+// screen hands them in. It tells whether the key was used.
+func (s *Steps) TypedKey(ev *fyne.KeyEvent) bool {
+	switch {
+	case isEnter(ev.Name):
+		s.Next()
+	case ev.Name == fyne.KeyEscape && s.cfg.OnCancel != nil:
+		s.cfg.OnCancel()
+	default:
+		return false
+	}
+	return true
 }
