@@ -1,0 +1,259 @@
+package inference
+
+import (
+	"cmp"
+	"math"
+	"math/rand/v2"
+	"slices"
+
+	"gonum.org/v1/gonum/blas"
+	"gonum.org/v1/gonum/blas/blas64"
+	"gonum.org/v1/gonum/lapack/lapack64"
+
+	"biurolidera/internal/contest"
+)
+
+// contrasts are all differences of p estimates: s is the standard error of x_j − x_k,
+// z the bootstrap draws of the estimates' errors.
+type contrasts struct {
+	x    []float64
+	cov  []float64 // p × p
+	s    []float64 // p × p; 0 where the two have no error
+	over []float64 // 1/s, 0 where s is 0
+	z    [][]float64
+}
+
+// sides are the pairs of one unit in a critical value: those open count in both
+// directions, those found above or below it in the other direction alone.
+type sides struct{ open, above, below []int }
+
+func newContrasts(x []float64, cov Covariance) (*contrasts, error) {
+	p := len(x)
+	t := &contrasts{x: x, cov: make([]float64, p*p), s: make([]float64, p*p), over: make([]float64, p*p)}
+	for j := range p {
+		cov.Row(j, t.cov[j*p:(j+1)*p])
+	}
+	for j := range p {
+		v := t.cov[j*p+j]
+		if !(v >= 0) || math.IsInf(v, 1) {
+			return nil, contest.E("inference_estimates", "count", p)
+		}
+		for k := range p {
+			s2 := v + t.cov[k*p+k] - 2*t.cov[j*p+k]
+			if j != k && s2 > 1e-14*(v+t.cov[k*p+k]) {
+				t.s[j*p+k] = math.Sqrt(s2)
+				t.over[j*p+k] = 1 / t.s[j*p+k]
+			}
+		}
+	}
+	return t, nil
+}
+
+// draw makes the bootstrap draws Z ~ N(0, Σ), chunk by chunk.
+func (t *contrasts) draw(seed uint64) {
+	p := len(t.x)
+	scale := t.root()
+	t.z = make([][]float64, max(bootstrapDraws, min(mostDraws, drawnPairs/(p*p))))
+	inChunks(len(t.z), 250, func(lo, hi int) {
+		random := rand.New(rand.NewPCG(seed, uint64(lo)))
+		for b := lo; b < hi; b++ {
+			z := make([]float64, p)
+			for k := range z {
+				z[k] = random.NormFloat64()
+			}
+			scale(z)
+			t.z[b] = z
+		}
+	})
+}
+
+// root gives the map from independent normal draws to draws of Σ: the Cholesky factor,
+// and where Σ is singular that of Σ with its diagonal raised a little.
+func (t *contrasts) root() func(z []float64) {
+	p := len(t.x)
+	if t.diagonal() {
+		return func(z []float64) {
+			for k := range z {
+				z[k] *= math.Sqrt(t.cov[k*p+k])
+			}
+		}
+	}
+	for ridge := 1e-12; ; ridge *= 100 {
+		a := slices.Clone(t.cov)
+		for k := range p {
+			a[k*p+k] += ridge * (a[k*p+k] + 1e-300)
+		}
+		f, ok := lapack64.Potrf(blas64.Symmetric{N: p, Stride: p, Data: a, Uplo: blas.Upper})
+		if ok {
+			return func(z []float64) { blas64.Trmv(blas.Trans, f, blas64.Vector{N: p, Inc: 1, Data: z}) }
+		}
+	}
+}
+
+// diagonal tells whether the estimates are independent.
+func (t *contrasts) diagonal() bool {
+	p := len(t.x)
+	for j := range p {
+		for k := range p {
+			if j != k && t.cov[j*p+k] != 0 {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// stat is the difference of j and k in standard errors; without an error any
+// difference is infinite.
+func (t *contrasts) stat(j, k int) float64 {
+	p := len(t.x)
+	d := t.x[j] - t.x[k]
+	if t.s[j*p+k] == 0 {
+		if d == 0 {
+			return 0
+		}
+		return math.Inf(int(math.Copysign(1, d)))
+	}
+	return d / t.s[j*p+k]
+}
+
+// marginal bounds each unit's place alone, step-down: a difference that is rejected in
+// one direction stays in the critical value in the other.
+func (t *contrasts) marginal(level float64) (low, high []int) {
+	p := len(t.x)
+	low, high = make([]int, p), make([]int, p)
+	inChunks(p, 4, func(from, to int) {
+		most := make([]float64, len(t.z))
+		for j := from; j < to; j++ {
+			low[j], high[j] = t.one(j, level, most)
+		}
+	})
+	return low, high
+}
+
+// one gives the marginal bounds of unit j; most is working memory, a number a draw.
+func (t *contrasts) one(j int, level float64, most []float64) (low, high int) {
+	p := len(t.x)
+	var s sides
+	for k := range p {
+		if k != j {
+			s.open = append(s.open, k)
+		}
+	}
+	for {
+		c := t.drawn(j, s, level, most)
+		rest := s.open[:0:0]
+		for _, k := range s.open {
+			switch d := t.stat(j, k); {
+			case d > c:
+				s.below = append(s.below, k)
+			case d < -c:
+				s.above = append(s.above, k)
+			default:
+				rest = append(rest, k)
+			}
+		}
+		if len(rest) == len(s.open) {
+			return 1 + len(s.above), p - len(s.below)
+		}
+		s.open = rest
+	}
+}
+
+// drawn is the critical value of unit j's pairs over the bootstrap draws.
+func (t *contrasts) drawn(j int, s sides, level float64, most []float64) float64 {
+	p := len(t.x)
+	over := t.over[j*p : (j+1)*p]
+	for b, z := range t.z {
+		m := 0.0
+		for _, k := range s.open {
+			m = max(m, math.Abs(z[j]-z[k])*over[k])
+		}
+		for _, k := range s.above {
+			m = max(m, (z[j]-z[k])*over[k])
+		}
+		for _, k := range s.below {
+			m = max(m, (z[k]-z[j])*over[k])
+		}
+		most[b] = m
+	}
+	return quantile(most, level)
+}
+
+// simultaneous tells which units are significantly above which, for all ordered pairs
+// at once, step-down: a pair that is rejected stays in the other direction.
+func (t *contrasts) simultaneous(level float64) [][]bool {
+	p := len(t.x)
+	above := make([][]bool, p)
+	open, lost := make([][]int32, p), make([][]int32, p) // k > j not yet rejected; k above j
+	for j := range p {
+		above[j] = make([]bool, p)
+		for k := j + 1; k < p; k++ {
+			open[j] = append(open[j], int32(k))
+		}
+	}
+	for {
+		c := t.critical(open, lost, level)
+		rejected := false
+		for j := range p {
+			rest := open[j][:0:0]
+			for _, k := range open[j] {
+				switch s := t.stat(j, int(k)); {
+				case s > c:
+					above[j][k] = true
+					lost[k] = append(lost[k], int32(j))
+				case s < -c:
+					above[k][j] = true
+					lost[j] = append(lost[j], k)
+				default:
+					rest = append(rest, k)
+				}
+			}
+			rejected = rejected || len(rest) < len(open[j])
+			open[j] = rest
+		}
+		if !rejected {
+			return above
+		}
+	}
+}
+
+// critical is the quantile of the greatest difference: both ways for open pairs, and
+// of a unit over those found above it.
+func (t *contrasts) critical(open, lost [][]int32, level float64) float64 {
+	p := len(t.x)
+	most := make([]float64, len(t.z))
+	inChunks(len(t.z), 100, func(lo, hi int) {
+		for b := lo; b < hi; b++ {
+			z, m := t.z[b], 0.0
+			for j := range p {
+				over := t.over[j*p : (j+1)*p]
+				for _, k := range open[j] {
+					m = max(m, math.Abs(z[j]-z[k])*over[k])
+				}
+				for _, k := range lost[j] {
+					m = max(m, (z[j]-z[k])*over[k])
+				}
+			}
+			most[b] = m
+		}
+	})
+	return quantile(most, level)
+}
+
+// descending orders the units from the highest estimate; equal ones as they came.
+func descending(x []float64) []int {
+	order := make([]int, len(x))
+	for k := range order {
+		order[k] = k
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(x[b], x[a]) })
+	return order
+}
+
+// quantile is the level quantile of v (type 1, the smallest value with that share at
+// or below); v is sorted in place.
+func quantile(v []float64, level float64) float64 {
+	slices.Sort(v)
+	return v[ceilShare(level, len(v))-1]
+}
