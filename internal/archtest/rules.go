@@ -32,6 +32,7 @@ var rules = []rule{
 	{path: "internal/office", own: []string{"internal/*", "internal/document/*", "internal/method/*", "assets"}, foreign: []string{"golang.org/x/sync", "golang.org/x/image"}},
 	{path: "assets"},
 	{path: "app/verb", own: []string{"internal/office", "internal/locale", "internal/config"}, foreign: []string{"github.com/spf13/pflag"}},
+	{path: "app/environment"},
 	{path: "app/ui/theme", own: []string{"assets"}, foreign: []string{"fyne.io/fyne/v2"}},
 	{path: "app/ui/task", own: []string{"internal/locale"}, foreign: []string{"fyne.io/fyne/v2"}},
 	{path: "app/ui/kit", own: []string{"app/ui/theme", "app/ui/task", "internal/locale", "internal/drawing", "internal/chart", "internal/printer", "assets"}, foreign: []string{"fyne.io/fyne/v2", "github.com/rymdport/portal", "golang.org/x/sys"}},

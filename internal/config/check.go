@@ -2,6 +2,7 @@ package config
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -42,6 +43,14 @@ func (s *Settings) correct(data []byte) []contest.Finding {
 		reject("licence.months", s.Licence.Months, d.Licence.Months)
 		s.Licence.Months = d.Licence.Months
 	}
+	if !slices.Contains(Themes(), s.Look.Theme) {
+		reject("look.theme", s.Look.Theme, d.Look.Theme)
+		s.Look.Theme = d.Look.Theme
+	}
+	if s.Look.Scale < 100 || s.Look.Scale > 200 {
+		reject("look.scale", s.Look.Scale, d.Look.Scale)
+		s.Look.Scale = d.Look.Scale
+	}
 	return found
 }
 
@@ -74,6 +83,7 @@ func (s *Settings) texts() []setting {
 		{"folders.papers", &s.Folders.Papers},
 		{"folders.backups", &s.Folders.Backups},
 		{"folders.import", &s.Folders.Import},
+		{"look.theme", &s.Look.Theme},
 	}
 }
 

@@ -57,6 +57,15 @@ func TestParse(t *testing.T) {
 		},
 		{"control signs", "[signatory]\nname = \"a\\u0007b\"\n", []string{"warning config_value signatory.name 2"}, nil},
 		{"long", "user = \"" + strings.Repeat("ż", 501) + "\"\n", []string{"warning config_value user 1"}, nil},
+		{
+			"look", "[look]\ntheme = \"dark\"\nscale = 150\n", nil,
+			func(s *Settings) { s.Look = Look{Theme: "dark", Scale: 150} },
+		},
+		{
+			"look out of range", "[look]\ntheme = \"blue\"\nscale = 99\n",
+			[]string{"warning config_value look.theme 2", "warning config_value look.scale 3"},
+			nil,
+		},
 	} {
 		want := Default()
 		if c.change != nil {

@@ -18,6 +18,7 @@ type Settings struct {
 	Licence   Licence   `toml:"licence"`
 	Print     Print     `toml:"print"`
 	Folders   Folders   `toml:"folders"`
+	Look      Look      `toml:"look"`
 }
 
 // Organiser is who runs the contest, as letters and the privacy notice name it.
@@ -63,6 +64,15 @@ type Folders struct {
 	Import  string `toml:"import"`
 }
 
+// Look is how the window looks.
+type Look struct {
+	Theme string `toml:"theme"` // "system", "light" or "dark"
+	Scale int    `toml:"scale"` // size of text and what goes with it, per cent, 100..200
+}
+
+// Themes lists the words that Look.Theme takes, the default first.
+func Themes() []string { return []string{"system", "light", "dark"} }
+
 // Default gives the settings of a new installation. Names and contacts are those
 // of the contest's invitation letter (domain.md §1.1, §4).
 func Default() Settings {
@@ -80,5 +90,6 @@ func Default() Settings {
 		},
 		Signatory: Signatory{Name: "Wiktor Żyta", Function: "Prezydent Konkursu", Place: "Kraków"},
 		Licence:   Licence{Pattern: "LZM/{year}/{n:3}", Months: 12},
+		Look:      Look{Theme: "system", Scale: 100},
 	}
 }

@@ -56,7 +56,11 @@ type job struct {
 const telling = 100 * time.Millisecond
 
 // NewRunner makes a Runner whose ends and tellings happen on Fyne's UI thread.
-func NewRunner() *Runner { return &Runner{onUI: fyne.Do, jobs: map[int]*job{}} }
+func NewRunner() *Runner { return NewRunnerOn(fyne.Do) }
+
+// NewRunnerOn makes a Runner whose ends and tellings are handed to onUI, which runs
+// them one after another on the thread that owns the widgets.
+func NewRunnerOn(onUI func(func())) *Runner { return &Runner{onUI: onUI, jobs: map[int]*job{}} }
 
 // Listen sets what is called on the UI thread when jobs begin, move or end: at
 // most ten times a second while they move.

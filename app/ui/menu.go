@@ -1,0 +1,94 @@
+package ui
+
+import (
+	"fmt"
+	"path/filepath"
+	"strings"
+
+	"biurolidera/app/ui/kit"
+
+	"fyne.io/fyne/v2"
+)
+
+// menu makes the main menu of the actions of now, if it would differ: setting a menu
+// closes one that is open.
+func (s *Shell) menu() {
+	if s.chrome == nil {
+		return
+	}
+	language, look, scale := s.lookActions()
+	mine := s.screenActions()
+	parts := [][]kit.Action{s.fileActions(), s.editActions(), mine, s.viewActions(), s.goActions(), language, look, scale, s.helpActions()}
+	recent := s.recentActions()
+	if sign := signature(append(parts, recent)); sign == s.menuSign {
+		return
+	} else {
+		s.menuSign = sign
+	}
+	file := s.menuOf("shell.menu.file", parts[0])
+	open := fyne.NewMenuItem(s.cat.T("shell.menu.recent"), nil)
+	open.ChildMenu = fyne.NewMenu("", s.items(recent)...)
+	open.Disabled = len(recent) == 0
+	file.Items = append(file.Items[:2:2], append([]*fyne.MenuItem{open}, file.Items[2:]...)...)
+	file.Items[len(file.Items)-1].IsQuit = true
+	view := s.menuOf("shell.menu.view", parts[3])
+	view.Items = append(view.Items, fyne.NewMenuItemSeparator(),
+		s.under("shell.menu.go", parts[4]), s.under("shell.menu.language", language),
+		s.under("shell.menu.look", look), s.under("shell.menu.scale", scale))
+	menus := []*fyne.Menu{file, s.menuOf("shell.menu.edit", parts[1])}
+	if len(mine) > 0 {
+		menus = append(menus, s.menuOf("shell.menu.screen", mine))
+	}
+	s.win.SetMainMenu(fyne.NewMainMenu(append(menus, view, s.menuOf("shell.menu.help", parts[8]))...))
+}
+
+// signature says what a menu looks like.
+func signature(parts [][]kit.Action) string {
+	var b strings.Builder
+	for _, p := range parts {
+		for _, a := range p {
+			fmt.Fprintf(&b, "%s|%s|%s|%v|%v\n", a.Name, a.Text, a.Key, a.Can(), a.Icon != nil)
+		}
+		b.WriteByte('\f')
+	}
+	return b.String()
+}
+
+func (s *Shell) menuOf(key string, actions []kit.Action) *fyne.Menu {
+	return fyne.NewMenu(s.cat.T(key), s.items(actions)...)
+}
+
+func (s *Shell) under(key string, actions []kit.Action) *fyne.MenuItem {
+	item := fyne.NewMenuItem(s.cat.T(key), nil)
+	item.ChildMenu = fyne.NewMenu("", s.items(actions)...)
+	return item
+}
+
+// items makes menu items that do their action as it stands when they are chosen.
+func (s *Shell) items(actions []kit.Action) []*fyne.MenuItem {
+	var items []*fyne.MenuItem
+	for _, a := range actions {
+		item := fyne.NewMenuItem(a.Text, func() { s.perform(a) })
+		item.Icon = a.Icon
+		item.Disabled = !a.Can()
+		switch {
+		case a.Key == keyUndo:
+			item.Shortcut = &fyne.ShortcutUndo{}
+		case a.Key == keyRedo:
+			item.Shortcut = &fyne.ShortcutRedo{}
+		case a.Key.Mod != 0:
+			item.Shortcut = a.Key.Shortcut()
+		}
+		items = append(items, item)
+	}
+	return items
+}
+
+// recentActions open the files that were open lately.
+func (s *Shell) recentActions() []kit.Action {
+	var actions []kit.Action
+	for _, path := range recentFiles(s.view) {
+		actions = append(actions, kit.Action{Name: path, Text: filepath.Base(path) + " – " + filepath.Dir(path), Do: func() { s.Open(path) }})
+	}
+	return actions
+}

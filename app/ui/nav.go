@@ -1,0 +1,42 @@
+package ui
+
+import (
+	"biurolidera/app/ui/screen"
+	"biurolidera/internal/office"
+)
+
+// Entry is one screen in the navigation. Its name is "nav.NAME" in the catalogue, its
+// group's "nav.group.GROUP".
+type Entry struct {
+	Name  string               // of its routes: screen.Route{Screen: Name}
+	Group string               // "" stands alone at the top
+	Icon  string               // of theme.Icon
+	Waits []office.WaitingKind // what waits there; the numbers are added up
+	New   func(*screen.Frame, *office.Office) screen.Screen
+}
+
+// Groups of the navigation, in the order of the year.
+const (
+	groupIntake = "intake"
+	groupAudit  = "audit"
+	groupResult = "result"
+	groupFinal  = "final"
+	groupOffice = "office"
+)
+
+// Entries is the navigation from top to bottom: one line a screen.
+func Entries() []Entry {
+	return []Entry{
+		// {"dashboard", "", "dashboard", nil, func(f *screen.Frame, o *office.Office) screen.Screen { return dashboard.New(f, o) }},
+	}
+}
+
+// entry finds the entry of a screen.
+func (s *Shell) entry(name string) (Entry, bool) {
+	for _, e := range s.cfg.Entries {
+		if e.Name == name {
+			return e, true
+		}
+	}
+	return Entry{}, false
+}
