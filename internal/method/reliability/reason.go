@@ -1,7 +1,7 @@
 package reliability
 
 // Reason is why there is no number; empty: there is one. The text a person reads is
-// "reason.CODE" of the catalogue.
+// "no_result.CODE" of the catalogue.
 type Reason string
 
 // What keeps a result from being computed.
@@ -19,6 +19,14 @@ const (
 	Unstable      Reason = "unstable"       // too few resamples give a value
 	Unreachable   Reason = "unreachable"    // no number of audits reaches the target
 )
+
+// Reasons lists all of them.
+func Reasons() []Reason {
+	return []Reason{
+		NoPairs, NoVariation, NotNumber, NegativeRatio, Incomplete, TooSmall, NoDifferences,
+		BadVariance, BadTarget, BadPlan, Unstable, Unreachable,
+	}
+}
 
 // Estimate is a number, or why there is none.
 type Estimate struct {

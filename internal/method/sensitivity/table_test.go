@@ -12,6 +12,8 @@ import (
 	"strconv"
 	"testing"
 
+	"biurolidera/internal/contest"
+
 	"github.com/google/go-cmp/cmp"
 )
 
@@ -328,5 +330,41 @@ func TestRankerBySorting(t *testing.T) {
 		if diff := cmp.Diff(want, r.places); diff != "" {
 			t.Fatalf("%v (-want +got):\n%s", scores, diff)
 		}
+	}
+}
+
+func TestTiesAsPublished(t *testing.T) {
+	b, err := os.ReadFile(oracleFile(t, "misc_show.json"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var want struct {
+		Ties struct {
+			Scores     []string
+			Places     []int     `json:"standard_competition_1224"`
+			Fractional []float64 `json:"fractional"`
+		} `json:"tie_ranks"`
+	}
+	if err := json.Unmarshal(b, &want); err != nil {
+		t.Fatal(err)
+	}
+	var scores []float64
+	var published []contest.Hundredths
+	for _, s := range want.Ties.Scores {
+		h, ok := contest.ParseHundredths(s)
+		if !ok {
+			t.Fatal(s)
+		}
+		published, scores = append(published, h), append(scores, float64(h)/100)
+	}
+	r := newRanker(len(scores))
+	r.rank(scores)
+	for _, places := range [][]int{r.places, placesOf(published)} {
+		if diff := cmp.Diff(want.Ties.Places, places); diff != "" {
+			t.Errorf("places (-want +got):\n%s", diff)
+		}
+	}
+	if diff := cmp.Diff(want.Ties.Fractional, r.ranks); diff != "" {
+		t.Errorf("ranks (-want +got):\n%s", diff)
 	}
 }

@@ -1,0 +1,263 @@
+package strength
+
+import (
+	"cmp"
+	"math"
+	"slices"
+
+	"biurolidera/internal/contest"
+	"biurolidera/internal/method/profile"
+)
+
+// Options are the thresholds of SA-1.
+type Options struct {
+	Q             float64 // false discovery rate inside an institution
+	MinAnswers    int     // of the institution
+	MinCategory   int     // answers in its category
+	MinDifference float64 // points of 0..100
+	FisherBelow   int     // answers to a yes-or-no criterion below which Fisher tests
+	MedianFrom    int     // institutions from which the category's median is 0, not its mean
+	Hints         int     // at most
+}
+
+// DefaultOptions are those of method.md 2e.
+func DefaultOptions() Options {
+	return Options{Q: 0.10, MinAnswers: 4, MinCategory: 30, MinDifference: 5, FisherBelow: 8, MedianFrom: 30, Hints: 3}
+}
+
+// Test is how a finding was tested.
+type Test string
+
+// The two tests; empty: none.
+const (
+	Wald   Test = "wald"
+	Fisher Test = "fisher"
+)
+
+// Quadrant is a finding's place in the importance–performance picture, split at the
+// median worth and at the category's level.
+type Quadrant string
+
+// The four quadrants.
+const (
+	Keep     Quadrant = "keep"     // weighs much, above the category
+	Focus    Quadrant = "focus"    // weighs much, below
+	Maintain Quadrant = "maintain" // weighs little, above
+	Later    Quadrant = "later"    // weighs little, below
+)
+
+// Finding is one criterion or area of one institution.
+type Finding struct {
+	Fit        int // index in the fits
+	Level      Level
+	Channel    int
+	Area, Code string
+	N          int
+	// Difference is how far the institution is from its category, unshrunken (raw
+	// where it was not tested by the model); Performance is the shrunken one, the
+	// height in the picture.
+	Difference, Performance float64
+	Test                    Test
+	Z                       float64 // of Wald
+	P, Adjusted             float64 // two-sided, and after Benjamini–Hochberg
+	Confirmed               bool
+	Reason                  Reason             // why it was not tested
+	Worth, ToWin            contest.Hundredths // points of the overall score
+	Quadrant                Quadrant
+}
+
+// Profile is what an institution reads.
+type Profile struct {
+	All       []Finding // in the order of the fits
+	Strengths []Finding // confirmed, above; by worth × difference
+	Improve   []Finding // confirmed, below; likewise
+	// Hints are not confirmed: differences of 5 points and more, those below the
+	// category first, by worth × difference.
+	Hints []Finding
+}
+
+// Assess makes the profiles of all institutions, in their order. criteria are those
+// of profile.Criteria, by institution.
+func Assess(fits []Fit, categories []string, criteria [][]profile.Criterion, o Options) []Profile {
+	out := make([]Profile, len(categories))
+	for k := range fits {
+		groups := groupsOf(&fits[k], categories, o)
+		for _, e := range fits[k].Effects {
+			f := groups[categories[e.Institution]].finding(&fits[k], e, o)
+			f.Fit = k
+			f.Worth, f.ToWin = worth(criteria, e.Institution, &fits[k])
+			out[e.Institution].All = append(out[e.Institution].All, f)
+		}
+	}
+	for i := range out {
+		out[i].judge(o)
+	}
+	return out
+}
+
+// worth sums what the fit's criteria are worth to an institution.
+func worth(criteria [][]profile.Criterion, institution int, f *Fit) (worth, toWin contest.Hundredths) {
+	if institution >= len(criteria) {
+		return 0, 0
+	}
+	for _, c := range criteria[institution] {
+		if c.Channel == f.Channel && slices.Contains(f.Members, c.Code) {
+			worth += c.Worth
+			toWin += c.ToWin
+		}
+	}
+	return worth, toWin
+}
+
+// group is a category in a fit.
+type group struct {
+	n, full int     // answers, and those with all points
+	sum     float64 // of the answers
+	centre  float64 // of the effects
+}
+
+func groupsOf(f *Fit, categories []string, o Options) map[string]*group {
+	groups, effects := map[string]*group{}, map[string][]float64{}
+	for _, e := range f.Effects {
+		c := categories[e.Institution]
+		if groups[c] == nil {
+			groups[c] = &group{}
+		}
+		g := groups[c]
+		g.n += e.N
+		g.full += e.Full
+		g.sum += float64(e.N) * e.Mean
+		effects[c] = append(effects[c], e.BLUP)
+	}
+	for c, b := range effects {
+		groups[c].centre = centre(b, o.MedianFrom)
+	}
+	return groups
+}
+
+// centre is the median of many effects, the mean of few.
+func centre(effects []float64, medianFrom int) float64 {
+	n := len(effects)
+	if n < medianFrom {
+		sum := 0.0
+		for _, b := range effects {
+			sum += b
+		}
+		return sum / float64(n)
+	}
+	sorted := slices.Sorted(slices.Values(effects))
+	return (sorted[(n-1)/2] + sorted[n/2]) / 2
+}
+
+// finding tests one institution's effect.
+func (g *group) finding(f *Fit, e Effect, o Options) Finding {
+	out := Finding{Level: f.Level, Channel: f.Channel, Area: f.Area, Code: f.Code, N: e.N, P: 1, Adjusted: 1}
+	rest := g.n - e.N
+	if rest > 0 {
+		out.Difference = e.Mean - (g.sum-float64(e.N)*e.Mean)/float64(rest)
+		out.Performance = out.Difference
+	}
+	if out.Reason = f.Reason; out.Reason != "" {
+		return out
+	}
+	out.Performance = e.BLUP - g.centre
+	switch {
+	case f.Between == 0:
+		out.Reason = NoDifferences
+	case e.Reason != "":
+		out.Reason = e.Reason
+	case e.N < o.MinAnswers:
+		out.Reason = FewAnswers
+	case g.n < o.MinCategory || rest == 0:
+		out.Reason = FewInCategory
+	case f.Binary && e.N < o.FisherBelow:
+		out.Test = Fisher
+		out.P = FisherMidP(e.Full, e.N-e.Full, g.full-e.Full, rest-(g.full-e.Full))
+	default:
+		out.wald(e, f.Between)
+	}
+	return out
+}
+
+// wald tests by the model and takes its unshrunken difference.
+func (f *Finding) wald(e Effect, between float64) {
+	z, lambda, ok := wald(f.Performance, e.PEV, between)
+	if !ok {
+		f.Reason = NoInformation
+		return
+	}
+	f.Test, f.Z, f.P = Wald, z, twoSided(z)
+	f.Difference = f.Performance / lambda
+}
+
+// judge corrects for the number of tests and sorts the findings.
+func (p *Profile) judge(o Options) {
+	var tested []int
+	var values []float64
+	for i, f := range p.All {
+		if f.Test != "" {
+			tested, values = append(tested, i), append(values, f.P)
+		}
+	}
+	for k, adjusted := range BenjaminiHochberg(values) {
+		f := &p.All[tested[k]]
+		f.Adjusted = adjusted
+		f.Confirmed = adjusted <= o.Q && math.Abs(f.Difference) >= o.MinDifference && f.Difference*f.Performance >= 0
+	}
+	p.place()
+	for _, f := range p.All {
+		switch {
+		case f.Confirmed && f.Difference > 0:
+			p.Strengths = append(p.Strengths, f)
+		case f.Confirmed:
+			p.Improve = append(p.Improve, f)
+		case math.Abs(f.Difference) >= o.MinDifference:
+			p.Hints = append(p.Hints, f)
+		}
+	}
+	for _, list := range [][]Finding{p.Strengths, p.Improve} {
+		slices.SortStableFunc(list, byWeight)
+	}
+	slices.SortStableFunc(p.Hints, func(a, b Finding) int {
+		return cmp.Or(cmp.Compare(sign(a.Difference), sign(b.Difference)), byWeight(a, b))
+	})
+	p.Hints = p.Hints[:min(o.Hints, len(p.Hints))]
+}
+
+// place puts the findings into the importance–performance picture.
+func (p *Profile) place() {
+	if len(p.All) == 0 {
+		return
+	}
+	var all []contest.Hundredths
+	for _, f := range p.All {
+		all = append(all, f.Worth)
+	}
+	slices.Sort(all)
+	median := all[len(all)/2]
+	for i := range p.All {
+		f := &p.All[i]
+		switch much, above := f.Worth >= median, f.Performance >= 0; {
+		case much && above:
+			f.Quadrant = Keep
+		case much:
+			f.Quadrant = Focus
+		case above:
+			f.Quadrant = Maintain
+		default:
+			f.Quadrant = Later
+		}
+	}
+}
+
+// byWeight puts what is worth most first.
+func byWeight(a, b Finding) int {
+	return cmp.Compare(float64(b.Worth)*math.Abs(b.Difference), float64(a.Worth)*math.Abs(a.Difference))
+}
+
+func sign(x float64) int {
+	if x < 0 {
+		return -1
+	}
+	return 1
+}
