@@ -3,8 +3,7 @@ package assets
 import "embed"
 
 // Icons holds icons/NAME.svg: the outlined Material Design icons of Google under
-// their own names (icons/LICENSE, Apache License 2.0), and brand/: the program's
-// own mark.
+// their own names (icons/LICENSE, Apache License 2.0).
 //
 //go:embed icons/*.svg
 var Icons embed.FS

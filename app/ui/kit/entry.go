@@ -11,6 +11,7 @@ import (
 // it does not use.
 type entry struct {
 	widget.Entry
+	focused  bool
 	oneLine  bool // Enter never makes a line, however many lines are shown
 	onEnter  func()
 	onEscape func() bool // tells whether there was something to take back
@@ -48,11 +49,18 @@ func (e *entry) value() string {
 	return strings.TrimSpace(strings.ReplaceAll(e.Text, "\r\n", "\n"))
 }
 
+// CreateRenderer implements fyne.Widget.
+func (e *entry) CreateRenderer() fyne.WidgetRenderer {
+	e.ExtendBaseWidget(e)
+	return withRing(e.Entry.CreateRenderer(), func() bool { return e.focused && !e.Disabled() })
+}
+
 // AcceptsTab implements fyne.Tabbable: Tab always goes to the next field.
 func (e *entry) AcceptsTab() bool { return false }
 
 // FocusGained implements fyne.Focusable.
 func (e *entry) FocusGained() {
+	e.focused = true
 	e.Entry.FocusGained()
 	if e.onFocus != nil {
 		e.onFocus(true)
@@ -61,6 +69,7 @@ func (e *entry) FocusGained() {
 
 // FocusLost implements fyne.Focusable.
 func (e *entry) FocusLost() {
+	e.focused = false
 	e.Entry.FocusLost()
 	if e.onFocus != nil {
 		e.onFocus(false)

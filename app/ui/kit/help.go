@@ -19,10 +19,9 @@ func Help(w fyne.Window, cat *locale.Catalogue, title string, actions []Action) 
 	if len(rows) == 0 {
 		rows = append(rows, NewParagraph(cat.T("kit.help.none"), Muted))
 	}
-	d := NewDialog(DialogConfig{
-		Window: w, Cat: cat, Title: title, Icon: theme.Icon("keyboard"),
-		Content: container.NewVScroll(Stacked(1, rows...)), Width: 60, Height: 60,
-	})
+	sheet := container.NewVScroll(Stacked(1, rows...))
+	sheet.SetMinSize(fyne.NewSize(theme.Grid(56), min(sheet.Content.MinSize().Height, theme.Grid(64))))
+	d := NewDialog(DialogConfig{Window: w, Cat: cat, Title: title, Icon: theme.Icon("keyboard"), Content: sheet})
 	d.Show()
 	return d
 }

@@ -12,22 +12,33 @@ import (
 // a focused widget, which is hard to see.
 type ringed struct {
 	fyne.WidgetRenderer
-	ring *canvas.Rectangle
-	on   func() bool
+	ring   *canvas.Rectangle
+	on     func() bool
+	border bool
 }
 
 // withRing adds the ring to a widget's renderer; on tells whether it shows.
 func withRing(r fyne.WidgetRenderer, on func() bool) fyne.WidgetRenderer {
 	w := &ringed{WidgetRenderer: r, ring: canvas.NewRectangle(nil), on: on}
-	w.ring.StrokeWidth = 2
+	w.dress()
+	return w
+}
+
+// withBorder adds a ring that is a thin border while the widget has no keyboard.
+func withBorder(r fyne.WidgetRenderer, on func() bool) fyne.WidgetRenderer {
+	w := &ringed{WidgetRenderer: r, ring: canvas.NewRectangle(nil), on: on, border: true}
 	w.dress()
 	return w
 }
 
 func (r *ringed) dress() {
-	r.ring.StrokeColor = theme.Color(theme.ColorNameFocusRing)
 	r.ring.CornerRadius = fynetheme.Size(fynetheme.SizeNameInputRadius)
-	r.ring.Hidden = !r.on()
+	r.ring.StrokeColor, r.ring.StrokeWidth = theme.Color(theme.ColorNameFocusRing), 2
+	if on := r.on(); !on && r.border {
+		r.ring.StrokeColor, r.ring.StrokeWidth = theme.Color(fynetheme.ColorNameInputBorder), 1
+	} else {
+		r.ring.Hidden = !on
+	}
 }
 
 // Layout implements fyne.WidgetRenderer.

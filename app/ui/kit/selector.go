@@ -75,7 +75,7 @@ func (s *selector) pick(i int) {
 // CreateRenderer implements fyne.Widget.
 func (s *selector) CreateRenderer() fyne.WidgetRenderer {
 	s.ExtendBaseWidget(s)
-	return withRing(s.Select.CreateRenderer(), func() bool { return s.focused && !s.Disabled() })
+	return withBorder(s.Select.CreateRenderer(), func() bool { return s.focused && !s.Disabled() })
 }
 
 // FocusGained implements fyne.Focusable.

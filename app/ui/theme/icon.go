@@ -66,3 +66,6 @@ func (t *Theme) Icon(name fyne.ThemeIconName) fyne.Resource {
 	}
 	return fynetheme.DefaultTheme().Icon(name)
 }
+
+// AppIcon is the program's own mark, for the window and the about box.
+func AppIcon() fyne.Resource { return fyne.NewStaticResource("lider.png", assets.Brand) }
