@@ -89,8 +89,9 @@ func (r *chartRenderer) mark() {
 	b := fyne.NewPos(float32(item.Box.X)*u, float32(item.Box.Y)*u)
 	size := fyne.NewSize(float32(item.Box.W)*u, float32(item.Box.H)*u)
 	r.frame.StrokeColor, r.frame.CornerRadius = theme.Color(theme.ColorNameFocusRing), fynetheme.SelectionRadiusSize()
-	r.frame.Move(b)
-	r.frame.Resize(size)
+	const rim = 3
+	r.frame.Move(b.SubtractXY(rim, rim))
+	r.frame.Resize(size.AddWidthHeight(2*rim, 2*rim))
 	r.box.FillColor, r.box.StrokeColor = theme.Color(fynetheme.ColorNameOverlayBackground), theme.Color(theme.ColorNameBorder)
 	r.box.CornerRadius = fynetheme.InputRadiusSize()
 	r.tell(item, b, size)
