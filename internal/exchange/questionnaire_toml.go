@@ -22,7 +22,7 @@ type tomlQuestionnaire struct {
 	Code     string        `toml:"code"`
 	Version  int           `toml:"version"`
 	Title    string        `toml:"title"`
-	Intro    string        `toml:"intro"`
+	Intro    string        `toml:"intro,omitempty"`
 	Areas    []tomlArea    `toml:"area"`
 	Sections []tomlSection `toml:"section"`
 }
@@ -37,35 +37,35 @@ type tomlSection struct {
 	Name     string          `toml:"name"`
 	Area     string          `toml:"area"`
 	Weight   int             `toml:"weight"`
-	Once     bool            `toml:"once"`
+	Once     bool            `toml:"once,omitempty"`
 	Criteria []tomlCriterion `toml:"criterion"`
 }
 
 type tomlCriterion struct {
 	Code           string            `toml:"code"`
 	Text           string            `toml:"text"`
-	Hint           string            `toml:"hint"`
+	Hint           string            `toml:"hint,omitempty"`
 	Scale          string            `toml:"scale"`
 	Weight         int               `toml:"weight"`
-	Max            *int              `toml:"max"`
-	Anchors        map[string]string `toml:"anchor"`
-	Unit           string            `toml:"unit"`
-	Bands          []tomlBand        `toml:"bands"`
-	NAAllowed      bool              `toml:"na_allowed"`
-	Condition      string            `toml:"condition"`
-	Critical       bool              `toml:"critical"`
-	FailAt         int               `toml:"fail_at"`
-	For            []string          `toml:"for"`
-	Not            []string          `toml:"not"`
-	OnContact      bool              `toml:"on_contact"`
-	CommentAtMost  *int              `toml:"comment_at_most"`
-	Subjective     bool              `toml:"subjective"`
-	Recommendation string            `toml:"recommendation"`
+	Max            *int              `toml:"max,omitempty"`
+	Anchors        map[string]string `toml:"anchor,omitempty"`
+	Unit           string            `toml:"unit,omitempty"`
+	Bands          []tomlBand        `toml:"bands,omitempty"`
+	NAAllowed      bool              `toml:"na_allowed,omitempty"`
+	Condition      string            `toml:"condition,omitempty"`
+	Critical       bool              `toml:"critical,omitempty"`
+	FailAt         int               `toml:"fail_at,omitempty"`
+	For            []string          `toml:"for,omitempty"`
+	Not            []string          `toml:"not,omitempty"`
+	OnContact      bool              `toml:"on_contact,omitempty"`
+	CommentAtMost  *int              `toml:"comment_at_most,omitempty"`
+	Subjective     bool              `toml:"subjective,omitempty"`
+	Recommendation string            `toml:"recommendation,omitempty"`
 }
 
 // tomlBand leaves UpTo out in the last band; a number or a text.
 type tomlBand struct {
-	UpTo   any `toml:"up_to"`
+	UpTo   any `toml:"up_to,omitempty"`
 	Points int `toml:"points"`
 }
 

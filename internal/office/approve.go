@@ -61,7 +61,7 @@ func (o *Office) Approve(ctx context.Context, ed contest.Edition, reason string)
 	}
 	step := store.Step{Action: "approve_ranking", Args: contest.Args{"edition": ed.Name, "hash": snap.InputHash}}
 	_, err = o.write(ctx, step, func(tx *store.Tx) error {
-		if last, err := lastChange(tx.Reader); err != nil || last != res.last {
+		if last, err := lastChange(tx.Reader); err != nil || last != res.last.Load() {
 			return changedMeanwhile(err)
 		}
 		before, ok, err := tx.LatestSnapshot(ed.ID)

@@ -28,33 +28,9 @@ type AuditSummary struct {
 	Rejected int
 	Blank    int // sheets nobody has filled in yet; they are passed over
 	Findings []contest.Finding
-	Sheets   []SheetLine // one a sheet, in the order they were read
+	Sheets   []SheetLine // one a sheet, by file and row
 	Change   contest.Change
 }
-
-// SheetLine is one sheet of an import, for a preview.
-type SheetLine struct {
-	Source      string // file, with the worksheet where there are several
-	Row         int    // in it; 0: a file of its own
-	Audit       string // code as it was written
-	Participant string // code; empty: no such audit
-	Name        string
-	Channel     contest.Channel
-	Fate        SheetFate
-	Answered    int // criteria it answers
-	Findings    []contest.Finding
-}
-
-// SheetFate is what becomes of a sheet; the text is "sheet_fate.X".
-type SheetFate string
-
-// What becomes of a sheet.
-const (
-	SheetAccepted SheetFate = "accepted"
-	SheetSame     SheetFate = "same" // kept so already
-	SheetRejected SheetFate = "rejected"
-	SheetBlank    SheetFate = "blank" // nobody has filled it in yet
-)
 
 // ImportAudits reads filled sheets and survey exports, matches them to the
 // edition's audits and checks them. Good ones go in as one step that can be
@@ -97,19 +73,26 @@ func (o *Office) ImportAudits(ctx context.Context, in AuditImport) (s AuditSumma
 	slices.SortStableFunc(s.Findings, func(a, b contest.Finding) int {
 		return cmp.Or(strings.Compare(a.Source, b.Source), cmp.Compare(a.Row, b.Row))
 	})
+	slices.SortStableFunc(s.Sheets, func(a, b SheetLine) int {
+		return cmp.Or(strings.Compare(a.Source, b.Source), cmp.Compare(a.Row, b.Row))
+	})
 	if in.DryRun {
 		err = o.writeAuditRejects(in.Rejects, rejected)
 	}
 	return s, err
 }
 
-// putSheets writes accepted sheets: the audit's data and its own answers.
+// putSheets writes accepted sheets: the audit's data and its own answers, in place of a
+// draft.
 func putSheets(tx *store.Tx, good []contest.Audit) error {
 	for _, a := range good {
 		if err := tx.UpdateAudit(a); err != nil {
 			return err
 		}
 		if err := tx.PutAnswers(a.ID, a.Answers); err != nil {
+			return err
+		}
+		if err := tx.DeleteDraft(a.ID); err != nil {
 			return err
 		}
 	}
@@ -143,7 +126,9 @@ func (o *Office) matchSheets(ctx context.Context, r *store.Reader, ed contest.Ed
 		}
 		if untouched(sub) {
 			s.Blank++
-			s.Findings = append(s.Findings, contest.Warn("sheet_blank", "audit", sub.AuditCode).AtRow(sub.Source, 0, ""))
+			blank := contest.Warn("sheet_blank", "audit", sub.AuditCode).AtRow(sub.Source, 0, "")
+			s.Findings = append(s.Findings, blank)
+			s.Sheets = append(s.Sheets, d.sheetLine(sub, SheetBlank, []contest.Finding{blank}))
 			continue
 		}
 		a, same, found, err := m.match(sub)
@@ -152,17 +137,21 @@ func (o *Office) matchSheets(ctx context.Context, r *store.Reader, ed contest.Ed
 		}
 		found = append(slices.Clone(sub.Findings), found...)
 		s.Findings = append(s.Findings, found...)
+		fate := SheetAccepted
 		switch {
 		case hasFault(found):
+			fate = SheetRejected
 			s.Rejected++
 			bad = append(bad, rejectedSheet{sub, found})
 		case same:
+			fate = SheetSame
 			s.Same++
 		default:
 			s.Accepted++
 			good = append(good, a)
 			d.noteFilled(a)
 		}
+		s.Sheets = append(s.Sheets, d.sheetLine(sub, fate, found))
 		progress(ctx, n+1, len(order))
 	}
 	return good, bad, nil

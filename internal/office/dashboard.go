@@ -1,8 +1,6 @@
 package office
 
 import (
-	"context"
-	"errors"
 	"time"
 
 	"biurolidera/internal/contest"
@@ -14,7 +12,7 @@ import (
 type Dashboard struct {
 	Edition    contest.Edition
 	Day        time.Time
-	Waiting    []Waiting  // what waits, in the order of the year; zero counts left out
+	Waiting    []Waiting  // what waits, in the order of the year; what nobody waits for is left out
 	Channels   []Progress // by channel of the rules
 	Categories []Progress // by category
 	Calendar   []contest.Milestone
@@ -29,26 +27,31 @@ type WaitingKind string
 const (
 	WaitingApplications WaitingKind = "applications" // received or complete, not yet accepted
 	WaitingIncomplete   WaitingKind = "incomplete"   // asked for what is missing
-	WaitingRules        WaitingKind = "rules"        // not sealed, or changed since
+	WaitingRules        WaitingKind = "rules"        // not sealed, or changed since; Count is 1
 	WaitingDrafts       WaitingKind = "drafts"       // half-typed sheets
-	WaitingOverdue      WaitingKind = "overdue"      // open audits after the fieldwork's last day
+	WaitingOverdue      WaitingKind = "overdue"      // open audits after the fieldwork's last day, Since
 	WaitingReturned     WaitingKind = "returned"     // sheets sent back
 	WaitingReview       WaitingKind = "review"       // submitted sheets to be reviewed
-	WaitingCritical     WaitingKind = "critical"     // critical failures to be decided; needs Results
+	WaitingCritical     WaitingKind = "critical"     // critical failures to be decided; told with Results
 	WaitingLicences     WaitingKind = "licences"     // licences to be issued by the approved ranking
 	WaitingExpiring     WaitingKind = "expiring"     // licences that expire within 60 days
-	WaitingBackup       WaitingKind = "backup"       // no backup of the last 24 hours; Count is 1
+	WaitingBackup       WaitingKind = "backup"       // no backup of the last 24 hours; Count is 1, Since the newest one's moment
 )
 
 // Waiting is something that waits for the office.
 type Waiting struct {
 	Kind  WaitingKind
 	Count int
-	Since time.Time // of the backup, the end of fieldwork; zero: not told
+	Since time.Time // zero: not told
 }
 
 // Count gives how many of a kind wait: what the navigation shows.
 func (d Dashboard) Count(k WaitingKind) int {
+	for _, w := range d.Waiting {
+		if w.Kind == k {
+			return w.Count
+		}
+	}
 	return 0
 }
 
@@ -60,6 +63,21 @@ type Progress struct {
 	Open      int // without a sheet
 	Submitted int // with a sheet, not approved
 	Approved  int
+}
+
+// add counts audits of one state.
+func (p *Progress) add(state contest.AuditState, n int) {
+	switch {
+	case state == contest.AuditVoid:
+		return
+	case state == contest.AuditApproved:
+		p.Approved += n
+	case state == contest.AuditSubmitted:
+		p.Submitted += n
+	default:
+		p.Open += n
+	}
+	p.Planned += n
 }
 
 // DashboardResults is the part that stands on the ranking.
@@ -77,14 +95,4 @@ type CategoryResult struct {
 	Classified, Laureates int
 	Median                *contest.Hundredths // nil: fewer than five
 	Distribution          profile.Histogram
-}
-
-// Dashboard gives the dashboard as of now; it is kept until something changes.
-func (o *Office) Dashboard(ctx context.Context, ed contest.Edition) (d Dashboard, err error) {
-	return d, errors.ErrUnsupported
-}
-
-// DashboardResults computes the part that stands on the ranking.
-func (o *Office) DashboardResults(ctx context.Context, ed contest.Edition) (r DashboardResults, err error) {
-	return r, errors.ErrUnsupported
 }

@@ -1,9 +1,6 @@
 package office
 
 import (
-	"context"
-	"errors"
-
 	"biurolidera/internal/contest"
 )
 
@@ -18,19 +15,19 @@ type Explanation struct {
 	Channels      []ExplainedChannel
 	Areas         []ExplainedArea
 	Criteria      []ExplainedCriterion // most points to win first
-	Above, Below  []Neighbour          // in its category's list, the nearest first
+	Above, Below  []Neighbour          // in its category's list, the nearest first; none where it is not classified
 	Criticals     []CriticalFailure
 }
 
 // ExplainedChannel is a channel's part of the overall score.
 type ExplainedChannel struct {
 	contest.ChannelStanding
-	Weight   int                 // V of the rules
-	Part     contest.Hundredths  // per cent of the overall score's weight it has for this institution
-	Worth    contest.Hundredths  // points of the overall score it brings
-	Median   *contest.Hundredths // of the category; nil: too few
-	Audits   []ExplainedAudit
-	MinAudit int
+	Weight    int                 // V of the rules
+	MinAudits int                 // of the rules
+	Part      contest.Hundredths  // per cent of the overall score's weight it has for this institution
+	Worth     contest.Hundredths  // points of the overall score it brings
+	Median    *contest.Hundredths // of the category; nil: too few
+	Counted   []ExplainedAudit
 }
 
 // ExplainedAudit is one counted audit with its answers.
@@ -60,7 +57,7 @@ type ExplainedCriterion struct {
 	Critical       bool
 	N, NA, Full    int                 // answers with points, without, with all points
 	Mean           contest.Hundredths  // mean points
-	Share          contest.Hundredths  // hundredths of a per cent
+	Share          contest.Hundredths  // in per cent
 	Median         *contest.Hundredths // share of the category
 	Worth          contest.Hundredths  // points of the overall score it can bring
 	ToWin          contest.Hundredths  // points of the overall score lost
@@ -89,9 +86,4 @@ type Difference struct {
 	Own     *contest.Hundredths // nil: not applicable or too few audits
 	Theirs  *contest.Hundredths
 	Ahead   contest.Hundredths // theirs less own; 0 where one has none
-}
-
-// Explain explains a participation's place in the ranking as it stands.
-func (o *Office) Explain(ctx context.Context, ed contest.Edition, code string) (e Explanation, err error) {
-	return e, errors.ErrUnsupported
 }

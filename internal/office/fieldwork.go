@@ -1,6 +1,7 @@
 package office
 
 import (
+	"maps"
 	"runtime"
 	"slices"
 
@@ -21,7 +22,8 @@ type fieldwork struct {
 	position  map[int64]int              // audit -> its place in answers
 	single    map[int64][]contest.Answer // by audit, where one institution is built anew
 	versions  map[int64]*contest.Questionnaire
-	criteria  map[int64][]string // questionnaire -> criterion codes by position
+	criteria  map[int64][]string       // questionnaire -> criterion codes by position
+	places    map[int64]map[string]int // and back
 	resolved  map[resolveKey]contest.Form
 	indexes   []map[string]int // by form
 	forms     []contest.Form
@@ -36,7 +38,7 @@ type resolveKey struct {
 func newFieldwork(r *store.Reader, res *Ranking) (*fieldwork, error) {
 	w := &fieldwork{
 		res: res, audits: map[int64][]contest.Audit{}, versions: map[int64]*contest.Questionnaire{},
-		criteria: map[int64][]string{}, resolved: map[resolveKey]contest.Form{}, decisions: map[int64][]contest.CriticalDecision{},
+		criteria: map[int64][]string{}, places: map[int64]map[string]int{}, resolved: map[resolveKey]contest.Form{}, decisions: map[int64][]contest.CriticalDecision{},
 	}
 	audits, err := r.Audits(res.Edition.ID, store.AuditFilter{})
 	if err != nil {
@@ -100,6 +102,14 @@ func (w *fieldwork) alone(r *store.Reader, participation int64) (*fieldwork, err
 	return &one, one.decide(r)
 }
 
+// with gives the fieldwork with one participation's audits as they are now.
+func (w *fieldwork) with(participation int64, one *fieldwork) *fieldwork {
+	next := *w
+	next.audits = maps.Clone(w.audits)
+	next.audits[participation], next.decisions = one.audits[participation], one.decisions
+	return &next
+}
+
 // counts tells whether an audit is part of the result.
 func counts(rules contest.Rules, a contest.Audit) bool {
 	return a.State == contest.AuditApproved || a.State == contest.AuditSubmitted && !rules.RequireReview
@@ -115,10 +125,9 @@ func (w *fieldwork) needVersion(r *store.Reader, id int64) error {
 		return err
 	}
 	w.versions[id] = &q
-	for _, s := range q.Sections {
-		for _, c := range s.Criteria {
-			w.criteria[id] = append(w.criteria[id], c.Code)
-		}
+	w.criteria[id], w.places[id] = store.Items(q), map[string]int{}
+	for i, code := range w.criteria[id] {
+		w.places[id][code] = i
 	}
 	return nil
 }

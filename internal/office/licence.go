@@ -24,6 +24,21 @@ import (
 // refused and told, the others are issued.
 func (o *Office) IssueLicences(ctx context.Context, ed contest.Edition) (issued []contest.QualityLicence, refused []error, err error) {
 	defer wrap(&err, "IssueLicences(%q)", ed.Code)
+	return o.issueLicences(ctx, ed, nil)
+}
+
+// IssueLicencesTo issues licences to the chosen ones, by participation code, of those
+// that are due; see IssueLicences. A code that none is due to is refused and told.
+func (o *Office) IssueLicencesTo(ctx context.Context, ed contest.Edition, codes []string) (issued []contest.QualityLicence, refused []error, err error) {
+	defer wrap(&err, "IssueLicencesTo(%q, %d)", ed.Code, len(codes))
+	if len(codes) == 0 {
+		return nil, nil, contest.E("licences_none_chosen")
+	}
+	return o.issueLicences(ctx, ed, codes)
+}
+
+// issueLicences issues to those of codes that licences are due to; nil: to all.
+func (o *Office) issueLicences(ctx context.Context, ed contest.Edition, codes []string) (issued []contest.QualityLicence, refused []error, err error) {
 	if err := o.approveExample(ctx, ed); err != nil {
 		return nil, nil, err
 	}
@@ -33,7 +48,7 @@ func (o *Office) IssueLicences(ctx context.Context, ed contest.Edition) (issued 
 	}
 	step := store.Step{Action: "issue_licences", Args: contest.Args{"edition": ed.Name}}
 	_, err = o.write(ctx, step, func(tx *store.Tx) error {
-		issued, refused, err = o.issue(ctx, tx, ed, pictures)
+		issued, refused, err = o.issue(ctx, tx, ed, pictures, codes)
 		tx.Set("count", len(issued))
 		return err
 	})
@@ -58,7 +73,7 @@ func (o *Office) approveExample(ctx context.Context, ed contest.Edition) error {
 }
 
 // issue numbers and makes the missing licences inside a transaction.
-func (o *Office) issue(ctx context.Context, tx *store.Tx, ed contest.Edition, pictures pictures) (issued []contest.QualityLicence, refused []error, err error) {
+func (o *Office) issue(ctx context.Context, tx *store.Tx, ed contest.Edition, pictures pictures, codes []string) (issued []contest.QualityLicence, refused []error, err error) {
 	_, snap, ok, err := approved(tx.Reader, ed.ID)
 	if err != nil {
 		return nil, nil, err
@@ -71,6 +86,12 @@ func (o *Office) issue(ctx context.Context, tx *store.Tx, ed contest.Edition, pi
 		return nil, nil, err
 	}
 	due := laureatesOf(snap, have)
+	if codes != nil {
+		due, refused = chosen(due, codes)
+	}
+	if len(due) == 0 && len(refused) > 0 {
+		return nil, nil, refused[0]
+	}
 	if len(due) == 0 {
 		return nil, nil, contest.E("licences_none", "edition", ed.Name, "issued", len(have))
 	}
@@ -118,6 +139,21 @@ func laureatesOf(snap snapshotResult, have []contest.QualityLicence) []snapshotP
 	}
 	slices.SortStableFunc(due, func(a, b snapshotParticipation) int { return polish.Compare(a.Name, b.Name) })
 	return due
+}
+
+// chosen keeps those of codes, and tells the codes that no licence is due to.
+func chosen(due []snapshotParticipation, codes []string) (kept []snapshotParticipation, refused []error) {
+	for _, code := range codes {
+		if !slices.ContainsFunc(due, func(p snapshotParticipation) bool { return p.Code == code }) {
+			refused = append(refused, contest.E("licence_not_due", "participant", code))
+		}
+	}
+	for _, p := range due {
+		if slices.Contains(codes, p.Code) {
+			kept = append(kept, p)
+		}
+	}
+	return kept, refused
 }
 
 // licenceData gives what a licence says; it is kept with the issued document, so

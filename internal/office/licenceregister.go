@@ -2,10 +2,14 @@ package office
 
 import (
 	"context"
-	"errors"
+	"encoding/json"
+	"slices"
 	"time"
 
 	"biurolidera/internal/contest"
+	"biurolidera/internal/document/licence"
+	"biurolidera/internal/polish"
+	"biurolidera/internal/store"
 )
 
 // LicenceStanding is what a licence is worth on a day.
@@ -22,7 +26,7 @@ const (
 type LicenceLine struct {
 	contest.QualityLicence
 	Standing     LicenceStanding // today
-	DaysLeft     int             // until it expires, counting today's as 0; negative: expired
+	DaysLeft     int             // until its last day, 0 on that day; negative: expired
 	Participant  string          // code
 	Edition      string          // name
 	CategoryName string
@@ -30,10 +34,103 @@ type LicenceLine struct {
 	Corrections  int    // papers that replaced an earlier one
 }
 
-// Licences lists the register in the order of numbers; the zero edition: of all.
+// Licences lists the register in the order of issue; the zero edition: of all.
 func (o *Office) Licences(ctx context.Context, ed contest.Edition) (lines []LicenceLine, err error) {
-	return nil, errors.ErrUnsupported
+	defer wrap(&err, "Licences(%q)", ed.Code)
+	err = o.db.Read(ctx, func(r *store.Reader) error {
+		lines, err = o.licenceLines(r, ed.ID)
+		return err
+	})
+	return lines, err
 }
+
+func (o *Office) licenceLines(r *store.Reader, edition int64) (lines []LicenceLine, err error) {
+	all, err := r.Licences(edition)
+	if err != nil {
+		return nil, err
+	}
+	today := day(o.opt.Now())
+	of := map[int64]*licencesOf{}
+	for _, l := range all {
+		if of[l.EditionID] == nil {
+			if of[l.EditionID], err = readLicencesOf(r, l.EditionID); err != nil {
+				return nil, err
+			}
+		}
+		line, err := of[l.EditionID].line(r, l, today)
+		if err != nil {
+			return nil, err
+		}
+		lines = append(lines, line)
+	}
+	return lines, nil
+}
+
+// licencesOf is what the register says beside the licences of one edition.
+type licencesOf struct {
+	edition        contest.Edition
+	categories     map[string]string
+	participations map[int64]string
+	papers         map[string]int // by licence number
+}
+
+func readLicencesOf(r *store.Reader, edition int64) (o *licencesOf, err error) {
+	o = &licencesOf{categories: map[string]string{}, participations: map[int64]string{}, papers: map[string]int{}}
+	if o.edition, err = r.Edition(edition); err != nil {
+		return nil, err
+	}
+	categories, err := r.Categories(edition)
+	if err != nil {
+		return nil, err
+	}
+	for _, c := range categories {
+		o.categories[c.Code] = c.Name
+	}
+	parts, err := r.Participations(edition)
+	if err != nil {
+		return nil, err
+	}
+	for _, p := range parts {
+		o.participations[p.ID] = p.Code
+	}
+	docs, err := r.Documents(edition, contest.DocumentLicence)
+	for _, d := range docs {
+		o.papers[d.Number]++
+	}
+	return o, err
+}
+
+func (o *licencesOf) line(r *store.Reader, l contest.QualityLicence, today time.Time) (LicenceLine, error) {
+	line := LicenceLine{
+		QualityLicence: l, Standing: standingOn(l, today), DaysLeft: daysBetween(today, l.ValidTo), Participant: o.participations[l.ParticipationID],
+		Edition: o.edition.Name, CategoryName: o.categories[l.Category], Printed: l.Name, Corrections: max(0, o.papers[l.Number]-1),
+	}
+	if line.Corrections == 0 {
+		return line, nil
+	}
+	doc, err := r.Document(l.DocumentID)
+	if err != nil {
+		return line, err
+	}
+	var data licence.Data
+	err = json.Unmarshal(doc.Data, &data)
+	line.Printed = data.Name
+	return line, err
+}
+
+// standingOn tells what a licence is worth on a day; its last day is included.
+func standingOn(l contest.QualityLicence, day time.Time) LicenceStanding {
+	switch {
+	case l.State == contest.LicenceRevoked:
+		return LicenceRevoked
+	case day.After(l.ValidTo):
+		return LicenceExpired
+	}
+	return LicenceInForce
+}
+
+// daysBetween counts calendar days; both are days in UTC.
+func daysBetween(from, to time.Time) int { return int(to.Sub(from).Hours() / 24) }
 
 // LicenceProposal is an accepted participation and whether a licence is due to it.
 type LicenceProposal struct {
@@ -41,48 +138,76 @@ type LicenceProposal struct {
 	CategoryName  string
 	Score         *contest.Hundredths // of the approved snapshot, or of today's ranking where there is none
 	Place         int
-	Eligible      bool             // a laureate of the approved snapshot without a licence
+	Eligible      bool             // a laureate without a licence
 	Number        string           // of the licence it has; empty: none
 	Reasons       []contest.Reason // why no title
 }
 
 // LicenceProposals lists whom licences are due to and who gets none and why, by
-// category and name. approved tells that the ranking is approved: else nothing can be
-// issued and Eligible says whom it would be due to.
-func (o *Office) LicenceProposals(ctx context.Context, ed contest.Edition) (all []LicenceProposal, approved bool, err error) {
-	return nil, false, errors.ErrUnsupported
+// category and name. isApproved tells that they stand on the approved ranking: else
+// nothing can be issued yet and they stand on today's.
+func (o *Office) LicenceProposals(ctx context.Context, ed contest.Edition) (all []LicenceProposal, isApproved bool, err error) {
+	defer wrap(&err, "LicenceProposals(%q)", ed.Code)
+	res, err := o.Ranking(ctx, ed)
+	if err != nil {
+		return nil, false, err
+	}
+	err = o.db.Read(ctx, func(r *store.Reader) error {
+		snap, found, err := approvedStandings(r, ed.ID)
+		if err != nil {
+			return err
+		}
+		isApproved = found
+		licences, err := r.Licences(ed.ID)
+		number := map[int64]string{}
+		for _, l := range licences {
+			number[l.ParticipationID] = l.Number
+		}
+		for i, p := range res.Participations {
+			st, known := snap[p.ID]
+			if !found {
+				st, known = res.Standings[i], true
+			}
+			all = append(all, proposalOf(p, st, known, number[p.ID], res.CategoryName(p.Category)))
+		}
+		return err
+	})
+	res.sortProposals(all)
+	return all, isApproved, err
 }
 
-// IssueLicencesTo issues licences to the chosen ones, by participation code, of those
-// that are due; see IssueLicences. A code that none is due to is refused and told.
-func (o *Office) IssueLicencesTo(ctx context.Context, ed contest.Edition, codes []string) (issued []contest.QualityLicence, refused []error, err error) {
-	return nil, nil, errors.ErrUnsupported
+// approvedStandings gives the newest snapshot's standings by participation.
+func approvedStandings(r *store.Reader, edition int64) (by map[int64]contest.Standing, found bool, err error) {
+	_, snap, found, err := approved(r, edition)
+	if err != nil || !found {
+		return nil, found, err
+	}
+	by = make(map[int64]contest.Standing, len(snap.Standings))
+	for i, p := range snap.Participations {
+		by[p.ID] = snap.Standings[i]
+	}
+	return by, true, nil
 }
 
-// RevokeLicence takes a licence's worth away; it stays in the register. It needs a
-// reason and can be undone.
-func (o *Office) RevokeLicence(ctx context.Context, number, reason string) (ch contest.Change, err error) {
-	return ch, errors.ErrUnsupported
+func proposalOf(p contest.Participation, st contest.Standing, known bool, number, category string) LicenceProposal {
+	out := LicenceProposal{Participation: p, CategoryName: category, Number: number, Reasons: st.Reasons}
+	if known && st.Classified {
+		out.Score, out.Place = &st.Overall.Published, st.Place
+	}
+	out.Eligible = known && st.Laureate && number == ""
+	return out
 }
 
-// LicenceCorrection is what a corrected paper says instead; empty fields stay.
-type LicenceCorrection struct {
-	Name     string // institution, nominative
-	Category string // as printed
-	Reason   string // why; needed
+// sortProposals puts them by category as the edition has them, then by name.
+func (r *Ranking) sortProposals(all []LicenceProposal) {
+	position := map[string]int{}
+	for i, c := range r.Categories {
+		position[c.Code] = i
+	}
+	slices.SortStableFunc(all, func(a, b LicenceProposal) int {
+		if d := position[a.Participation.Category] - position[b.Participation.Category]; d != 0 {
+			return d
+		}
+		return polish.Compare(a.Participation.Name, b.Participation.Name)
+	})
 }
-
-// CorrectLicence issues a new paper for a licence that names the old one; the number and
-// the days stay. The old paper is kept.
-func (o *Office) CorrectLicence(ctx context.Context, number string, c LicenceCorrection) (doc contest.IssuedDocument, err error) {
-	return doc, errors.ErrUnsupported
-}
-
-// LicencePapersOf lists a licence's papers, the first first, without bytes; the last is
-// in force.
-func (o *Office) LicencePapersOf(ctx context.Context, number string) (docs []contest.IssuedDocument, err error) {
-	return nil, errors.ErrUnsupported
-}
-
-// expiringSoon is how many days before its end a licence is told to expire.
-const expiringSoon = 60 * 24 * time.Hour

@@ -40,6 +40,7 @@ type Office struct {
 	computed  *Ranking // last ranking, kept while nothing it stands on changed
 
 	register registerKeeper
+	board    boardKeeper
 }
 
 // Open opens an existing file. One program writes a file at a time: a second

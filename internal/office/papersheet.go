@@ -8,6 +8,15 @@ import (
 
 // writePaperSheet writes an audit's sheet to be filled in by pen.
 func (o *Office) writePaperSheet(path string, s exchange.AuditSheet, inst contest.Institution) error {
+	doc, err := sheet.Document(o.paperSheet(s, inst))
+	if err != nil {
+		return err
+	}
+	return writeDocument(path, doc)
+}
+
+// paperSheet gives what an audit's sheet of paper says.
+func (o *Office) paperSheet(s exchange.AuditSheet, inst contest.Institution) sheet.Data {
 	d := sheet.Data{
 		Lang: o.cat.Lang(), Contest: o.opt.Settings.Contest.Name, Edition: s.Edition, Audit: s.Audit, Institution: s.Institution,
 		Address: oneLineAddress(inst), Phone: inst.Phone, Email: inst.Email, Website: inst.Website,
@@ -16,9 +25,5 @@ func (o *Office) writePaperSheet(path string, s exchange.AuditSheet, inst contes
 	for _, a := range s.TakenOver {
 		d.TakenOver = append(d.TakenOver, a.Criterion)
 	}
-	doc, err := sheet.Document(d)
-	if err != nil {
-		return err
-	}
-	return writeDocument(path, doc)
+	return d
 }

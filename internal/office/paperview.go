@@ -1,6 +1,9 @@
 package office
 
-import "biurolidera/internal/drawing"
+import (
+	"biurolidera/internal/contest"
+	"biurolidera/internal/drawing"
+)
 
 // Paper is any document as previews and printing take it: pages to be shown and, from
 // the same pages, a PDF. An issued document's PDF is the kept one, byte for byte.
@@ -11,4 +14,30 @@ type Paper struct {
 
 	info   drawing.Info
 	issued []byte
+}
+
+// paperOf gives a finished document as a paper.
+func paperOf(doc drawing.Document, name string) Paper {
+	return Paper{Title: doc.Title, Name: name, Pages: doc.Pages, info: doc.Info}
+}
+
+// PDF gives the paper's bytes: an issued document's own, else painted from the pages.
+func (p Paper) PDF() ([]byte, error) {
+	if p.issued != nil {
+		return p.issued, nil
+	}
+	if len(p.Pages) == 0 {
+		return nil, contest.E("paper_empty", "paper", p.Title)
+	}
+	return drawing.WritePDF(drawing.Document{Info: p.info, Pages: p.Pages})
+}
+
+// Save writes the PDF whole or not at all.
+func (p Paper) Save(path string) (err error) {
+	defer wrap(&err, "Save(%q)", path)
+	pdf, err := p.PDF()
+	if err != nil {
+		return err
+	}
+	return writeFile(path, pdf)
 }

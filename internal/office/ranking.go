@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"slices"
+	"sync/atomic"
 
 	"biurolidera/internal/contest"
 	"biurolidera/internal/method/rank"
@@ -27,7 +28,7 @@ type Ranking struct {
 	Participations []contest.Participation // accepted ones, by code
 	Proposals      []rank.Proposal
 
-	last  int64 // newest change of the history when it was read
+	last  atomic.Int64 // newest change of the history that it stands on
 	input score.Input
 	forms map[formKey]int
 	index map[string]int // participation code -> position
@@ -93,7 +94,7 @@ func (o *Office) loadRanking(ctx context.Context, ed contest.Edition) (*Ranking,
 			return nil, err
 		}
 		if before == after {
-			work.res.last = after
+			work.res.last.Store(after)
 			return computeRanking(work, answers)
 		}
 	}
@@ -158,8 +159,9 @@ func (r *Ranking) refreshed(rd *store.Reader, participation int64) (*Ranking, er
 	next := &Ranking{
 		Ranking: ranking, Edition: r.Edition, Rules: r.Rules, Seal: r.Seal, SealBroken: r.SealBroken, Categories: r.Categories,
 		Questionnaires: r.Questionnaires, Participations: r.Participations, Proposals: r.engine.Proposals(r.Rules.Statuette),
-		last: last, input: r.engine.Input(), forms: r.forms, index: r.index, criticals: slices.Clone(r.criticals), engine: r.engine, work: r.work,
+		input: r.engine.Input(), forms: r.forms, index: r.index, criticals: slices.Clone(r.criticals), engine: r.engine, work: r.work.with(participation, one),
 	}
+	next.last.Store(last)
 	next.criticals[i] = failures
 	next.input.Institutions = slices.Clone(next.input.Institutions)
 	return next, nil

@@ -44,11 +44,7 @@ func (o *Office) RecordAudit(ctx context.Context, ed contest.Edition, sub contes
 // correct checks a sheet for an audit whatever its state; good tells that it may be
 // kept.
 func (d *desk) correct(a contest.Audit, sub contest.Submission, o *Office, found *[]contest.Finding) (filled contest.Audit, good bool, err error) {
-	d.audits = slices.DeleteFunc(d.audits, func(x contest.Audit) bool { return x.ID == a.ID })
-	d.byParticipant = map[int64][]int{}
-	for i, other := range d.audits {
-		d.byParticipant[other.ParticipationID] = append(d.byParticipant[other.ParticipationID], i)
-	}
+	d.without(a.ID)
 	form, err := d.form(a)
 	if err != nil {
 		return filled, false, err
@@ -62,6 +58,15 @@ func (d *desk) correct(a contest.Audit, sub contest.Submission, o *Office, found
 	m := matcher{desk: d, now: o.opt.Now()}
 	*found = append(append(*found, findings...), m.circumstances(a, filled, sub)...)
 	return filled, !hasFault(*found), nil
+}
+
+// without leaves an audit out, so that its own answers are not taken over into it.
+func (d *desk) without(audit int64) {
+	d.audits = slices.DeleteFunc(d.audits, func(x contest.Audit) bool { return x.ID == audit })
+	d.byParticipant = map[int64][]int{}
+	for i, other := range d.audits {
+		d.byParticipant[other.ParticipationID] = append(d.byParticipant[other.ParticipationID], i)
+	}
 }
 
 // follow brings the ranking in memory up to date after one participation's answers
@@ -82,4 +87,14 @@ func (o *Office) follow(ctx context.Context, participation int64) error {
 		o.computed = next
 		return nil
 	})
+}
+
+// keepComputed lets the ranking in memory stand after a step that nothing in it stands
+// on, if it was of the state just before.
+func (o *Office) keepComputed(change int64) {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	if o.computed != nil {
+		o.computed.last.CompareAndSwap(change-1, change)
+	}
 }

@@ -39,13 +39,8 @@ func (o *Office) ReviewAudit(ctx context.Context, code string, state contest.Aud
 		if err != nil {
 			return err
 		}
-		switch {
-		case state != contest.AuditApproved && state != contest.AuditReturned && state != contest.AuditVoid:
-			return contest.E("review_state", "audit", code, "state", string(state))
-		case state != contest.AuditVoid && a.State != contest.AuditSubmitted && a.State != contest.AuditApproved:
-			return contest.E("review_not_submitted", "audit", code, "state", string(a.State))
-		case state != contest.AuditApproved && reason == "":
-			return contest.E("review_reason", "audit", code)
+		if err := mayReview(a, state, reason); err != nil {
+			return err
 		}
 		a.State, a.VoidReason = state, reason
 		return tx.UpdateAudit(a)

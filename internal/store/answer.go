@@ -221,3 +221,32 @@ func (r *Reader) Answers(auditID int64) (all []contest.Answer, err error) {
 		return nil
 	})
 }
+
+// AnswerPlace names an answer: audit, and position in its questionnaire version.
+type AnswerPlace struct {
+	Audit int64
+	Item  int
+}
+
+// CommentedAnswers gives the edition's answers that have a comment.
+func (r *Reader) CommentedAnswers(editionID int64) (places map[AnswerPlace]bool, err error) {
+	defer wrap(&err, "CommentedAnswers(%d)", editionID)
+	places = map[AnswerPlace]bool{}
+	err = r.rows(`
+		SELECT
+			n.audit_id,
+			n.item
+		FROM answer_note AS n
+		JOIN audit AS a ON a.id = n.audit_id
+		WHERE a.edition_id = ?
+			AND n.comment <> ''
+		ORDER BY n.audit_id, n.item`, []any{editionID}, func(rows *sql.Rows) error {
+		var p AnswerPlace
+		if err := rows.Scan(&p.Audit, &p.Item); err != nil {
+			return err
+		}
+		places[p] = true
+		return nil
+	})
+	return places, err
+}

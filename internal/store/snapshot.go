@@ -50,6 +50,28 @@ func (r *Reader) LatestSnapshot(editionID int64) (s contest.RankingSnapshot, fou
 	return s, found, err
 }
 
+// Snapshot gives an approved ranking by id; record_missing if there is none.
+func (r *Reader) Snapshot(id int64) (s contest.RankingSnapshot, err error) {
+	defer wrap(&err, "Snapshot(%d)", id)
+	found, err := r.row(`
+		SELECT
+			id,
+			edition_id,
+			approved_at,
+			seal_hash,
+			input_hash,
+			input,
+			result,
+			reason
+		FROM ranking_snapshot
+		WHERE id = ?`, []any{id},
+		&s.ID, &s.EditionID, when{&s.ApprovedAt}, &s.SealHash, &s.InputHash, &s.Input, &s.Result, &s.Reason)
+	if err == nil && !found {
+		err = missing("snapshot", id)
+	}
+	return s, err
+}
+
 // Snapshots lists the edition's approved rankings, the first first, without input
 // and result.
 func (r *Reader) Snapshots(editionID int64) ([]contest.RankingSnapshot, error) {
