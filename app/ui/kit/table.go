@@ -3,7 +3,6 @@ package kit
 import (
 	"biurolidera/app/ui/task"
 
-	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -42,52 +41,119 @@ type TableConfig[T any] struct {
 
 // Table shows rows in columns, with a search field and filters above them. Rows
 // are held in memory (SetRows) or read by pages (SetSource). Rows are selected as
-// a whole; one of the selected is the current one, which the keys move.
+// a whole; one of them is the current one, which the keys move.
 type Table[T any] struct {
 	widget.BaseWidget
 
-	cfg TableConfig[T]
+	cfg    TableConfig[T]
+	runner *task.Runner
+	finder *task.Loader // finds rows
+	reader *task.Loader // reads pages
+	seeker *task.Loader // looks for a key, reads what a selection spans, counts values
+
+	layout []columnState // of every column, in the order shown
+	asked  Query
+	source Source[T]
+	memory *memory[T]
+	view   view[T] // nil: nothing found yet
+	chosen selection[T]
+
+	grid *grid
+	bar  *filterBar
+}
+
+// view is the rows a table shows now.
+type view[T any] interface {
+	length() int
+	total() int                // with those that a filter hides
+	at(i int) (T, bool)        // false: not there (yet)
+	index(key string) int      // -1: not shown, or not known where
+	want(first, last, way int) // these are in view; way is where the view moves to
 }
 
 // NewTable makes a table without rows.
 func NewTable[T any](cfg TableConfig[T]) *Table[T] {
-	t := &Table[T]{cfg: cfg}
+	t := &Table[T]{cfg: cfg, runner: cfg.Tasks, chosen: noSelection[T]()}
+	if t.runner == nil {
+		t.runner = task.NewRunner()
+	}
+	t.finder, t.reader, t.seeker = task.NewLoader(t.runner), task.NewLoader(t.runner), task.NewLoader(t.runner)
+	t.restore()
+	t.grid = newGrid(t)
+	t.bar = newFilterBar(cfg.Cat, t, cfg.Placeholder)
+	t.arrange()
 	t.ExtendBaseWidget(t)
 	return t
 }
 
-// SetRows shows these rows, which the table keeps: the caller must not change them
-// afterwards. Selection and place stay with the rows' keys. Over 5,000 rows are
-// searched and sorted in the background.
-func (t *Table[T]) SetRows(rows []T) {}
-
-// SetSource shows the rows a Source finds, from now on and for each new search,
-// sort and filter. Called again with the same Source it reads them anew.
-func (t *Table[T]) SetSource(s Source[T]) {}
-
-// Select makes the row with that key the only selected one and scrolls to it, as
-// soon as it is known. A filter that hides it is cleared.
-func (t *Table[T]) Select(key string) {}
-
-// Selected gives the selected rows from top to bottom.
-func (t *Table[T]) Selected() []T { return nil }
-
-// Current gives the row that the keys move from; false if none is selected.
-func (t *Table[T]) Current() (row T, ok bool) { return row, false }
-
 // Focus gives the table the keyboard.
-func (t *Table[T]) Focus() {}
+func (t *Table[T]) Focus() { focus(t.grid) }
 
 // FocusSearch gives the search field the keyboard (Ctrl+F).
-func (t *Table[T]) FocusSearch() {}
-
-// Search puts a text into the search field and searches.
-func (t *Table[T]) Search(text string) {}
+func (t *Table[T]) FocusSearch() { focus(t.bar.search) }
 
 // Shown tells how many rows are shown of how many there are.
-func (t *Table[T]) Shown() (shown, total int) { return 0, 0 }
-
-// CreateRenderer implements fyne.Widget.
-func (t *Table[T]) CreateRenderer() fyne.WidgetRenderer {
-	return widget.NewSimpleRenderer(widget.NewLabel(""))
+func (t *Table[T]) Shown() (shown, total int) {
+	if t.view == nil {
+		return 0, 0
+	}
+	return t.view.length(), t.view.total()
 }
+
+// arrange tells the grid its columns as they stand now.
+func (t *Table[T]) arrange() {
+	cols := make([]gridColumn, 0, len(t.layout))
+	for _, s := range t.layout {
+		if s.Hidden {
+			continue
+		}
+		n := t.column(s.ID)
+		c := t.cfg.Columns[n]
+		g := gridColumn{index: n, title: c.Title, width: s.Width, align: c.Align, badge: c.Tone != nil, bar: c.Bar != nil}
+		if g.filtered = len(t.asked.Filters[c.ID]) > 0; t.asked.Sort == c.ID {
+			g.sorted = 1
+			if t.asked.Desc {
+				g.sorted = -1
+			}
+		}
+		cols = append(cols, g)
+	}
+	t.grid.setColumns(cols)
+	t.bar.update()
+}
+
+// cellAt implements gridSource.
+func (t *Table[T]) cellAt(i, column int) (c cell, ok bool) {
+	if t.view == nil {
+		return c, false
+	}
+	row, ok := t.view.at(i)
+	if !ok {
+		return c, false
+	}
+	col := t.cfg.Columns[column]
+	c.text = oneLine(col.Text(row))
+	if col.Tone != nil {
+		c.tone = col.Tone(row)
+	}
+	if col.Bar != nil {
+		c.bar = col.Bar(row)
+	}
+	return c, true
+}
+
+// count implements gridSource.
+func (t *Table[T]) count() int {
+	n, _ := t.Shown()
+	return n
+}
+
+// inView implements gridSource.
+func (t *Table[T]) inView(first, last, way int) {
+	if t.view != nil {
+		t.view.want(first, last, way)
+	}
+}
+
+// isFiltered tells whether a search or a filter hides rows.
+func (t *Table[T]) isFiltered() bool { return t.asked.Text != "" || len(t.asked.Filters) > 0 }

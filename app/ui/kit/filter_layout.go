@@ -1,0 +1,117 @@
+package kit
+
+import (
+	"biurolidera/app/ui/theme"
+
+	"fyne.io/fyne/v2"
+)
+
+// barLayout lays the first row of a filter bar out: the search field, as many
+// filters as there is room for, and at the right the count and the chooser.
+type barLayout struct{ b *filterBar }
+
+// Layout implements fyne.Layout.
+func (l barLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
+	b, gap := l.b, theme.Grid(1)
+	right := size.Width - b.chooser.MinSize().Width
+	put(b.chooser, right, b.chooser.MinSize().Width, size.Height)
+	if count := b.count.MinSize().Width; b.count.Text != "" {
+		right -= count + gap
+		put(b.count, right, count, size.Height)
+	}
+	var filters float32
+	for _, f := range b.buttons {
+		filters += f.MinSize().Width + gap
+	}
+	room := right - gap
+	search := min(max(room-filters-gap, theme.Grid(24)), theme.Grid(45), max(room, 0))
+	put(b.search, 0, search, size.Height)
+	l.filters(search+gap, room, size.Height)
+}
+
+// filters places the filters from left on; those that reach over right are left
+// to the button for more.
+func (l barLayout) filters(left, right, height float32) {
+	b, gap := l.b, theme.Grid(1)
+	fits := func(i int) float32 { return b.buttons[i].MinSize().Width }
+	n, x := 0, left
+	for n < len(b.buttons) && x+fits(n) <= right {
+		x += fits(n) + gap
+		n++
+	}
+	crowded := n < len(b.buttons)
+	if crowded {
+		for n > 0 && x+b.more.MinSize().Width > right {
+			n--
+			x -= fits(n) + gap
+		}
+	}
+	x = left
+	for i, f := range b.buttons {
+		if seen(f, i < n) {
+			put(f, x, fits(i), height)
+			x += fits(i) + gap
+		}
+	}
+	put(b.more, x, b.more.MinSize().Width, height)
+	seen(b.more, crowded)
+}
+
+// MinSize implements fyne.Layout.
+func (l barLayout) MinSize([]fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(theme.Grid(24), max(l.b.search.MinSize().Height, l.b.more.MinSize().Height))
+}
+
+// seen shows or hides a button: Show and not Hidden, since a button makes its icon
+// when it is shown.
+func seen(b *Button, show bool) bool {
+	switch {
+	case show && b.Hidden:
+		b.Show()
+	case !show && !b.Hidden:
+		b.Hide()
+	}
+	return show
+}
+
+// put places an object in the middle of a height.
+func put(o fyne.CanvasObject, x, width, height float32) {
+	h := min(o.MinSize().Height, height)
+	o.Move(fyne.NewPos(x, (height-h)/2))
+	o.Resize(fyne.NewSize(width, h))
+}
+
+// flow puts objects beside one another and goes on in the next row where there is
+// no room.
+type flow struct{}
+
+// Layout implements fyne.Layout.
+func (f flow) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	f.each(objects, size.Width, func(o fyne.CanvasObject, x, y float32, s fyne.Size) {
+		o.Move(fyne.NewPos(x, y))
+		o.Resize(s)
+	})
+}
+
+// MinSize implements fyne.Layout.
+func (flow) MinSize(objects []fyne.CanvasObject) fyne.Size { return fyne.Size{} }
+
+func (f flow) height(objects []fyne.CanvasObject, width float32) float32 {
+	return f.each(objects, width, func(fyne.CanvasObject, float32, float32, fyne.Size) {})
+}
+
+func (flow) each(objects []fyne.CanvasObject, width float32, place func(fyne.CanvasObject, float32, float32, fyne.Size)) (height float32) {
+	gap := theme.Grid(1)
+	var x, y float32
+	for _, o := range objects {
+		s := o.MinSize()
+		s.Width = min(s.Width, max(width, 0))
+		if x > 0 && x+s.Width > width {
+			x, y = 0, height+gap
+		}
+		place(o, x, y, s)
+		x += s.Width + gap
+		height = max(height, y+s.Height)
+	}
+	return height
+}
