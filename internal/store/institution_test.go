@@ -46,9 +46,12 @@ func TestInstitutions(t *testing.T) {
 	want[2].Name, want[2].Population, want[2].Example = "Miasto Łódź", 650_000, false
 	write(t, db, func(tx *Tx) error { return tx.UpdateInstitution(want[2]) })
 	same(t, "updated", want[2], get(t, db, func(r *Reader) (contest.Institution, error) { return r.Institution(want[2].ID) }))
-	rows := get(t, db, (*Reader).SearchRows)
+	var rows []ListRow
+	read(t, db, func(r *Reader) error {
+		return r.ListRows(func(row ListRow) error { rows = append(rows, row); return nil })
+	})
 	if len(rows) != 5 || rows[4].Name != "Miasto Łódź" || !strings.HasPrefix(rows[4].Fold, "miasto lodz\n") {
-		t.Errorf("search rows: %+v", rows)
+		t.Errorf("list rows: %+v", rows)
 	}
 	write(t, db, func(tx *Tx) error { return tx.DeleteInstitution(want[0].ID) })
 	same(t, "count", 4, get(t, db, (*Reader).InstitutionCount))
