@@ -73,6 +73,9 @@ func (b *Blue) estimate(d *Design) {
 // Dim is the number of estimates.
 func (b *Blue) Dim() int { return len(b.Estimate) }
 
+// Variance is the square of the standard error.
+func (b *Blue) Variance(k int) float64 { return b.SE[k] * b.SE[k] }
+
 // Row fills to with the covariances of estimate k with all.
 func (b *Blue) Row(k int, to []float64) {
 	s := b.sys

@@ -14,13 +14,16 @@ type BoundOptions struct {
 	Level float64 // confidence, above 0.5 and below 1; 0: 0.95
 	Seed  uint64  // 0: the default one
 	Best  []int   // the τ of the τ-best sets
+	// Together asks only for what holds for all units at once: no marginal bounds.
+	Together bool
 }
 
 // Bounds are confidence bounds of places after Mogstad, Romano, Shaikh and Wilhelm
 // (method.md §4.4): each is right with the level's probability whatever the truth.
 type Bounds struct {
+	Level     float64
 	Place     []int // 1 + number of estimates strictly above
-	Low, High []int // marginal: for one unit chosen beforehand
+	Low, High []int // marginal: for one unit chosen beforehand; nil with Together up to 400 units
 	// Simultaneous: for all units at once.
 	LowAll, HighAll []int
 	Best            [][]int // units (by index) that may be among the τ best, one list a τ
@@ -63,7 +66,7 @@ func RankBounds(estimate []float64, cov Covariance, o BoundOptions) (*Bounds, er
 	if bad {
 		return nil, contest.E("inference_estimates", "count", p)
 	}
-	b := &Bounds{Place: placesOf(estimate), Bootstrap: p <= bootstrapUnits}
+	b := &Bounds{Level: o.Level, Place: PlacesOf(estimate), Bootstrap: p <= bootstrapUnits}
 	if !b.Bootstrap {
 		return b, b.bonferroni(estimate, cov, o)
 	}
@@ -72,7 +75,9 @@ func RankBounds(estimate []float64, cov Covariance, o BoundOptions) (*Bounds, er
 		return nil, err
 	}
 	t.draw(o.Seed)
-	b.Low, b.High = t.marginal(o.Level)
+	if !o.Together {
+		b.Low, b.High = t.marginal(o.Level)
+	}
 	above := t.simultaneous(o.Level)
 	b.LowAll, b.HighAll = boundsOf(above)
 	b.best(o.Best)
@@ -116,8 +121,8 @@ func (b *Bounds) best(taus []int) {
 	}
 }
 
-// placesOf gives the competition places ("1224") of estimates, the highest first.
-func placesOf(estimate []float64) []int {
+// PlacesOf gives the competition places ("1224") of estimates, the highest first.
+func PlacesOf(estimate []float64) []int {
 	order := descending(estimate)
 	place := make([]int, len(estimate))
 	for r, j := range order {
@@ -140,13 +145,9 @@ func (b *Bounds) bonferroni(x []float64, cov Covariance, o BoundOptions) error {
 	words := (p + 63) / 64
 	above := make([]uint64, p*words) // of each unit: a bit for every unit above it
 	b.Low, b.High, b.LowAll, b.HighAll = make([]int, p), make([]int, p), make([]int, p), make([]int, p)
-	inChunks(p, 64, func(lo, hi int) {
-		line := make([]float64, p)
-		for j := lo; j < hi; j++ {
-			cov.Row(j, line)
-			variance[j] = line[j]
-		}
-	})
+	for j := range variance {
+		variance[j] = cov.Variance(j)
+	}
 	for _, v := range variance {
 		if !(v >= 0) || math.IsInf(v, 1) {
 			return contest.E("inference_estimates", "count", p)

@@ -166,14 +166,21 @@ func (t *contrasts) drawn(j int, s sides, level float64, most []float64) float64
 	over := t.over[j*p : (j+1)*p]
 	for b, z := range t.z {
 		m := 0.0
+		own := z[j]
 		for _, k := range s.open {
-			m = max(m, math.Abs(z[j]-z[k])*over[k])
+			if d := math.Abs(own-z[k]) * over[k]; d > m {
+				m = d
+			}
 		}
 		for _, k := range s.above {
-			m = max(m, (z[j]-z[k])*over[k])
+			if d := (own - z[k]) * over[k]; d > m {
+				m = d
+			}
 		}
 		for _, k := range s.below {
-			m = max(m, (z[k]-z[j])*over[k])
+			if d := (z[k] - own) * over[k]; d > m {
+				m = d
+			}
 		}
 		most[b] = m
 	}
@@ -227,12 +234,16 @@ func (t *contrasts) critical(open, lost [][]int32, level float64) float64 {
 		for b := lo; b < hi; b++ {
 			z, m := t.z[b], 0.0
 			for j := range p {
-				over := t.over[j*p : (j+1)*p]
+				over, own := t.over[j*p:(j+1)*p], z[j]
 				for _, k := range open[j] {
-					m = max(m, math.Abs(z[j]-z[k])*over[k])
+					if d := math.Abs(own-z[k]) * over[k]; d > m {
+						m = d
+					}
 				}
 				for _, k := range lost[j] {
-					m = max(m, (z[j]-z[k])*over[k])
+					if d := (own - z[k]) * over[k]; d > m {
+						m = d
+					}
 				}
 			}
 			most[b] = m
