@@ -103,8 +103,8 @@ func (s *Screen) Changed(contest.Event) {
 func (s *Screen) Actions() []kit.Action {
 	t := s.f.Cat.T
 	actions := []kit.Action{
-		{Name: "history.undo", Text: or(s.undo.Undo, t("history.undo")), Icon: theme.Icon("undo"), Primary: true, Enabled: func() bool { return s.f.Writable() && s.undo.Undo != "" }, Do: s.onUndo},
-		{Name: "history.redo", Text: or(s.undo.Redo, t("history.redo")), Icon: theme.Icon("redo"), Enabled: func() bool { return s.f.Writable() && s.undo.Redo != "" }, Do: s.onRedo},
+		{Name: "history.undo", Text: or(s.undo.Undo, t("history.action.undo")), Icon: theme.Icon("undo"), Primary: true, Enabled: func() bool { return s.f.Writable() && s.undo.Undo != "" }, Do: s.onUndo},
+		{Name: "history.redo", Text: or(s.undo.Redo, t("history.action.redo")), Icon: theme.Icon("redo"), Enabled: func() bool { return s.f.Writable() && s.undo.Redo != "" }, Do: s.onRedo},
 		{Name: "history.verify", Text: t("history.verify"), Icon: theme.Icon("verified"), Do: s.onVerify},
 		{Name: "history.find", Text: t("history.find"), Key: kit.Ctrl(fyne.KeyF), Hidden: true, Do: s.table.FocusSearch},
 	}
