@@ -118,17 +118,19 @@ func (s *Shell) backup() {
 		return
 	}
 	o := s.file.office
-	var made string
+	var made office.BackupLine
+	var warning error
 	s.tasks.Run(s.cat.T("shell.job.backup"), func(ctx context.Context, p task.Progress) (err error) {
-		_, made, err = o.BackupNow(office.WithProgress(ctx, p), "")
+		made, warning, err = o.BackupNow(office.WithProgress(ctx, p), "")
 		return err
 	}, func(err error) {
 		if err != nil {
 			s.fail(err)
 			return
 		}
+		s.failIf(warning)
 		s.refreshCounts()
-		s.done(s.cat.T("shell.backedUp", "path", made), false)
+		s.done(s.cat.T("shell.backedUp", "path", made.Path), false)
 	})
 }
 

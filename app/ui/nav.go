@@ -2,6 +2,7 @@ package ui
 
 import (
 	"biurolidera/app/ui/screen"
+	"biurolidera/app/ui/screen/history"
 	"biurolidera/internal/office"
 )
 
@@ -27,6 +28,7 @@ const (
 // Entries is the navigation from top to bottom: one line a screen.
 func Entries() []Entry {
 	return []Entry{
+		{"history", groupOffice, "history", nil, func(f *screen.Frame, o *office.Office) screen.Screen { return history.New(f, o) }},
 		// {"dashboard", "", "dashboard", nil, func(f *screen.Frame, o *office.Office) screen.Screen { return dashboard.New(f, o) }},
 	}
 }

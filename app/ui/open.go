@@ -38,9 +38,11 @@ func (s *Shell) options(readOnly bool) office.Options {
 // Open closes the open file and opens another one, off the UI thread. One that another
 // window has comes to the front there; one that can't be opened leads to a page that
 // says why and what can be done.
-func (s *Shell) Open(path string) { s.openAs(path, false) }
+func (s *Shell) Open(path string) { s.openAs(path, nil) }
 
-func (s *Shell) openAs(path string, readOnly bool) {
+// openAs opens a file; for reading alone where why says that it can't be written.
+func (s *Shell) openAs(path string, why error) {
+	readOnly := why != nil
 	if abs, err := filepath.Abs(path); err == nil {
 		path = abs
 	}
@@ -53,6 +55,9 @@ func (s *Shell) openAs(path string, readOnly bool) {
 		f, err := openFile(ctx, path, opt)
 		if contest.CodeOf(err) == "file_locked" && RaiseOther(dir, path) {
 			return nil, errElsewhere
+		}
+		if f != nil && readOnly {
+			f.locked = why
 		}
 		return f, err
 	})
@@ -156,8 +161,11 @@ func (s *Shell) take(f *opened) {
 	f.office.Listen(s.events.happened)
 	s.route = s.lastRoute()
 	s.restage()
-	for _, w := range f.office.Warnings() {
-		s.warn(s.cat.Finding(w))
+	if s.warned != f.path {
+		s.warned = f.path
+		for _, w := range f.office.Warnings() {
+			s.warn(s.cat.Finding(w))
+		}
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 
 	"biurolidera/app/ui/kit"
 	"biurolidera/app/ui/screen"
+	"biurolidera/app/ui/task"
 	"biurolidera/app/ui/theme"
 	"biurolidera/internal/polish"
 
@@ -26,8 +27,12 @@ type offer struct {
 	folded string // text and detail as they are searched
 }
 
-// paletteMost is how many lines are offered at once.
-const paletteMost = 60
+// paletteFirst is how many screens and actions stand before the file's records;
+// paletteGroup is how many records of a kind are offered.
+const (
+	paletteFirst = 8
+	paletteGroup = 12
+)
 
 // palette opens the search everywhere: screens, actions, records. Keyboard alone:
 // type, arrows, Enter.
@@ -35,7 +40,7 @@ func (s *Shell) palette() {
 	if s.file == nil || s.closing {
 		return
 	}
-	p := &palette{shell: s, offers: s.offers()}
+	p := &palette{shell: s, offers: s.offers(), loader: task.NewLoader(s.tasks)}
 	p.open()
 }
 
@@ -130,14 +135,16 @@ next:
 
 // palette is the open search.
 type palette struct {
-	shell  *Shell
-	offers []offer
-	shown  []offer
-	at     int
-	query  *queryEntry
-	list   *widget.List
-	empty  *kit.Paragraph
-	dialog *widget.PopUp
+	shell   *Shell
+	offers  []offer
+	records []offer // hits of the file
+	shown   []offer
+	loader  *task.Loader
+	at      int
+	query   *queryEntry
+	list    *widget.List
+	empty   *kit.Paragraph
+	dialog  *widget.PopUp
 }
 
 func (p *palette) open() {
@@ -164,19 +171,23 @@ func (p *palette) open() {
 }
 
 func (p *palette) close() {
+	p.loader.Stop()
 	p.dialog.Hide()
 }
 
-// typed searches what is at hand at once.
+// typed searches what is at hand at once, and the file's records off the UI thread.
 func (p *palette) typed(query string) {
+	p.records = nil
 	p.arrange(query)
+	p.find(query)
 }
 
 func (p *palette) arrange(query string) {
 	p.shown = matching(p.offers, query)
-	if strings.TrimSpace(query) != "" && len(p.shown) > paletteMost {
-		p.shown = p.shown[:paletteMost]
+	if len(p.records) > 0 && len(p.shown) > paletteFirst {
+		p.shown = p.shown[:paletteFirst]
 	}
+	p.shown = append(slices.Clone(p.shown), p.records...)
 	p.at = 0
 	p.empty.Hidden = len(p.shown) > 0
 	p.empty.Refresh()

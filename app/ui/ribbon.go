@@ -28,7 +28,7 @@ func (r *ribbon) show(s *Shell) {
 		case "locked":
 			message, _ := s.cat.Error(s.file.locked)
 			r.add(theme.Warn, message+" "+s.cat.T("shell.ribbon.locked"), kit.NewButton(kit.Action{
-				Text: s.cat.T("shell.ribbon.retry"), Do: func() { s.openAs(s.file.path, false) },
+				Text: s.cat.T("shell.ribbon.retry"), Do: func() { s.openAs(s.file.path, nil) },
 			}))
 		}
 	}

@@ -72,6 +72,7 @@ type Shell struct {
 	waiting  *waitingPage // nil: another page is shown
 	alarmed  *kit.Dialog
 	menuSign string
+	warned   string   // path of the file whose warnings were shown
 	untold   []string // crash files that nobody was told of
 	closing  bool     // the window or the file is being closed
 
@@ -204,26 +205,41 @@ func (s *Shell) retitle() {
 	s.win.SetTitle(title)
 }
 
-// apply keeps changed settings and puts them on at once.
+// apply keeps changed settings and puts them on at once. What office works with, which
+// is all but the look, reaches it by opening the file again.
 func (s *Shell) apply(changed config.Settings) {
-	if changed == s.settings {
-		return
-	}
-	looks := changed.Language != s.settings.Language || changed.Look != s.settings.Look
-	if looks && !s.leave() {
+	before := s.settings
+	if changed == before || !s.leave() {
 		return
 	}
 	s.settings = changed
-	if s.cfg.Path != "" {
-		path := s.cfg.Path
-		s.tasks.Run(s.cat.T("shell.job.settings"), func(context.Context, task.Progress) error {
-			return config.Save(path, changed)
-		}, s.failIf)
+	if path := s.cfg.Path; path != "" {
+		task.Load(task.NewLoader(s.tasks), func(context.Context) (struct{}, error) {
+			return struct{}{}, config.Save(path, changed)
+		}, func(struct{}) {}, s.fail)
 	}
-	if !looks {
-		return
+	if changed.Language != before.Language || changed.Look != before.Look {
+		s.dress()
+		s.build()
 	}
-	s.dress()
-	s.build()
-	s.restage()
+	before.Look = changed.Look
+	switch {
+	case s.file != nil && changed != before:
+		s.reopen()
+	case s.opening == nil:
+		s.restage()
+	}
+}
+
+// reopen closes the file and opens it again as it was.
+func (s *Shell) reopen() {
+	path, opt := s.file.path, s.options(s.file.locked != nil)
+	locked := s.file.locked
+	s.replace(path, s.cat.T("shell.job.open", "file", filepath.Base(path)), func(ctx context.Context) (*opened, error) {
+		f, err := openFile(ctx, path, opt)
+		if f != nil {
+			f.locked = locked
+		}
+		return f, err
+	})
 }
