@@ -18,10 +18,7 @@ type FileConfig struct {
 	Window fyne.Window
 	Cat    *locale.Catalogue
 	// Store remembers the last folder under "folder."+Purpose. May be nil.
-	Store interface {
-		Get(key string) string
-		Set(key, value string)
-	}
+	Store Store
 	// Purpose keeps the folders of different jobs apart: "import", "licences".
 	Purpose string
 	Title   string
