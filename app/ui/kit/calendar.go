@@ -30,14 +30,20 @@ func newCalendar(cat *locale.Catalogue, day, today time.Time, took func(time.Tim
 	c := &calendar{cat: cat, today: today, took: took}
 	c.title = NewParagraph("", Style{Bold: true, Align: fyne.TextAlignCenter})
 	c.grid = container.New(layout.NewGridLayoutWithColumns(7))
-	back := newIconButton(theme.Icon("chevron_left"), func() { c.goTo(c.months(-1)) })
-	next := newIconButton(theme.Icon("chevron_right"), func() { c.goTo(c.months(1)) })
+	back := newIconButton(theme.Icon("chevron_left"), func() { c.turn(-1) })
+	next := newIconButton(theme.Icon("chevron_right"), func() { c.turn(1) })
 	now := NewButton(Action{Text: cat.T("kit.date.today"), Do: func() { c.took(c.today) }})
 	now.Importance = widget.LowImportance
 	c.body = Padded(1, 1, container.NewBorder(Beside(1, 1, back, c.title, next), now, nil, nil, c.grid))
 	c.ExtendBaseWidget(c)
 	c.goTo(day)
 	return c
+}
+
+// turn goes n months on and takes the keyboard back from the button.
+func (c *calendar) turn(n int) {
+	c.goTo(c.months(n))
+	focus(c)
 }
 
 // goTo shows the month of a day and marks the day.

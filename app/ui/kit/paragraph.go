@@ -80,10 +80,15 @@ func (p *Paragraph) SetStyle(s Style) {
 }
 
 // CreateRenderer implements fyne.Widget.
-func (p *Paragraph) CreateRenderer() fyne.WidgetRenderer { return &paragraphRenderer{p.text} }
+func (p *Paragraph) CreateRenderer() fyne.WidgetRenderer {
+	return &paragraphRenderer{p.text, p.segment}
+}
 
 // paragraphRenderer takes away the padding that Fyne puts around rich text.
-type paragraphRenderer struct{ text *widget.RichText }
+type paragraphRenderer struct {
+	text    *widget.RichText
+	segment *widget.TextSegment
+}
 
 func (r *paragraphRenderer) pad() float32 { return fynetheme.InnerPadding() }
 
@@ -96,6 +101,12 @@ func (r *paragraphRenderer) Layout(size fyne.Size) {
 
 // MinSize implements fyne.WidgetRenderer.
 func (r *paragraphRenderer) MinSize() fyne.Size {
+	if r.text.Wrapping != fyne.TextWrapOff && r.text.Size().Width <= 2*r.pad() {
+		// Text that wraps and has no width yet would ask for a line for each letter.
+		style := r.segment.Style
+		line := fyne.MeasureText("Ag", fynetheme.Size(style.SizeName), style.TextStyle)
+		return fyne.NewSize(0, line.Height)
+	}
 	s := r.text.MinSize().SubtractWidthHeight(2*r.pad(), 2*r.pad())
 	return fyne.NewSize(max(s.Width, 0), max(s.Height, 0))
 }

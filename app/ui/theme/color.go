@@ -42,9 +42,19 @@ func Color(name fyne.ThemeColorName) color.Color {
 	v := fynetheme.VariantLight
 	if app := fyne.CurrentApp(); app != nil {
 		v = app.Settings().ThemeVariant()
+	}
+	return current().Color(name, v)
+}
+
+// standard is the look where the program's own is not set.
+var standard = New(System)
+
+// current is the look of the window.
+func current() *Theme {
+	if app := fyne.CurrentApp(); app != nil {
 		if t, ok := app.Settings().Theme().(*Theme); ok {
-			return t.Color(name, v)
+			return t
 		}
 	}
-	return New(System).Color(name, v)
+	return standard
 }

@@ -40,15 +40,9 @@ func (t *Theme) Size(name fyne.ThemeSizeName) float32 {
 	return s * t.scale
 }
 
-// Grid is n units of the grid in the current look: widths and gaps are given so,
-// to grow with the text.
-func Grid(n float32) float32 {
-	unit := fynetheme.Size(SizeNameUnit)
-	if unit <= 0 {
-		unit = sizes[SizeNameUnit]
-	}
-	return n * unit
-}
+// Grid is n units of the grid in the current look, 8 pixels each at 100 %: widths
+// and gaps are given so, to grow with the text.
+func Grid(n float32) float32 { return n * current().Size(SizeNameUnit) }
 
 // TextSize is the size of a text of the current look relative to the running text:
 // 1 is the running text.
