@@ -39,6 +39,14 @@ func TestICCEdges(t *testing.T) {
 	if r.Single[2].Value != 1 || r.Single[1].Value >= 1 || r.Single[0].Value >= r.Single[1].Value {
 		t.Errorf("raters a constant apart: %+v", r.Single)
 	}
+	if c := r.Single[1]; c.IntervalReason != "" || !(c.Low < c.Value && c.Value < c.High) {
+		t.Errorf("without a residual, level has an interval all the same: %+v", c)
+	}
+	// Units that do not differ leave nothing to divide by.
+	r = IntraClass([][]float64{{1, 2}, {2, 1}})
+	if r.Mean[0].Reason != NoDifferences || !r.Single[0].OK() || r.Mean[2].Low != 0 {
+		t.Errorf("units on one level: %+v", r)
+	}
 }
 
 func TestCrossedByHand(t *testing.T) {

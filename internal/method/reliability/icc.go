@@ -10,7 +10,8 @@ import (
 // perfectly, the interval is the single point 1.
 type ICC struct {
 	Estimate
-	Low, High float64 // meaningful where OK
+	Low, High      float64 // meaningful where IntervalReason is empty
+	IntervalReason Reason
 }
 
 // ICCs are the six forms of Shrout and Fleiss (1979): raters drawn anew for each
@@ -52,13 +53,13 @@ func IntraClass(table [][]float64) ICCs {
 }
 
 func undefined(r Reason) [3]ICC {
-	u := ICC{Estimate: none(r)}
+	u := ICC{Estimate: none(r), IntervalReason: r}
 	return [3]ICC{u, u, u}
 }
 
 func icc(above, below float64) ICC {
 	if !(below > 0) {
-		return ICC{Estimate: none(NoVariation)}
+		return ICC{Estimate: none(NoDifferences), IntervalReason: NoDifferences}
 	}
 	return ICC{Estimate: found(above / below)}
 }
@@ -140,8 +141,13 @@ func (t TwoWay) bound(r *ICCs) {
 	r.Mean[1].Low, r.Mean[1].High = stepUp(low, k), stepUp(high, k)
 	for i := range 3 {
 		for _, c := range []*ICC{&r.Single[i], &r.Mean[i]} {
-			if c.Value == 1 || math.IsNaN(c.Low) || math.IsNaN(c.High) {
-				c.Low, c.High = c.Value, c.Value
+			switch unknown := math.IsNaN(c.Low-c.High) || math.IsInf(c.Low-c.High, 0); {
+			case c.Value == 1:
+				c.Low, c.High = 1, 1
+			case !c.OK():
+				c.Low, c.High = 0, 0
+			case unknown:
+				c.Low, c.High, c.IntervalReason = 0, 0, Unstable
 			}
 		}
 	}
@@ -171,13 +177,12 @@ func stepUp(rho, k float64) float64 { return rho * k / (1 + rho*(k-1)) }
 func (t TwoWay) randomBounds(rho float64) (low, high float64) {
 	n, k := float64(t.N), float64(t.K)
 	b, j, e := t.Between, t.Raters, t.Residual
-	if e == 0 {
-		return math.NaN(), math.NaN()
+	v := k - 1 // the limit without a residual
+	if fj := j / e; e > 0 {
+		spread := k*rho*fj + n*(1+(k-1)*rho) - k*rho
+		v = (k - 1) * (n - 1) * spread * spread /
+			((n-1)*k*k*rho*rho*fj*fj + math.Pow(n*(1+(k-1)*rho)-k*rho, 2))
 	}
-	fj := j / e
-	spread := k*rho*fj + n*(1+(k-1)*rho) - k*rho
-	v := (k - 1) * (n - 1) * spread * spread /
-		((n-1)*k*k*rho*rho*fj*fj + math.Pow(n*(1+(k-1)*rho)-k*rho, 2))
 	up, down := fQuantile(1-iccTail, n-1, v), fQuantile(1-iccTail, v, n-1)
 	noise := k*j + (k*n-k-n)*e
 	return n * (b - up*e) / (up*noise + n*b), n * (down*b - e) / (noise + n*down*b)

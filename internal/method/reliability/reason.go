@@ -12,7 +12,7 @@ const (
 	NegativeRatio Reason = "negative_ratio" // a ratio scale has no values below 0
 	Incomplete    Reason = "incomplete"     // the table has empty cells
 	TooSmall      Reason = "too_small"      // fewer than two units or two raters
-	NoDifferences Reason = "no_differences" // institutions do not differ measurably (σ_b² = 0)
+	NoDifferences Reason = "no_differences" // institutions or units do not differ measurably
 	BadVariance   Reason = "bad_variance"   // a variance is negative or no number
 	BadTarget     Reason = "bad_target"     // a target outside (0, 1)
 	BadPlan       Reason = "bad_plan"       // weights, costs or counts that can't be planned with
