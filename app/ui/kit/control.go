@@ -84,7 +84,7 @@ func setDisabled(w fyne.Disableable, on bool) {
 type dateControl struct {
 	*textControl
 	form *Form
-	open *Button
+	open *fyne.Container
 }
 
 func newDateControl(form *Form, f Field) *dateControl {
@@ -92,7 +92,7 @@ func newDateControl(form *Form, f Field) *dateControl {
 	if f.Example == "" {
 		c.entry.SetPlaceHolder(form.cfg.Cat.T("kit.date.example"))
 	}
-	c.open = newIconButton(theme.Icon("calendar_month"), c.openCalendar)
+	c.open = Padded(0.5, 0, newTapIcon(theme.Icon("calendar_month"), c.openCalendar))
 	c.entry.ActionItem = c.open
 	c.entry.onDown = func() bool { c.openCalendar(); return true }
 	return c
@@ -107,7 +107,7 @@ func (c *dateControl) set(value string) { c.textControl.set(shownDate(c.form.cfg
 
 func (c *dateControl) setReadOnly(on bool) {
 	c.textControl.setReadOnly(on)
-	setDisabled(c.open, on)
+	c.open.Hidden = on
 }
 
 func (c *dateControl) openCalendar() {

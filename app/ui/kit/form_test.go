@@ -194,6 +194,19 @@ func TestFormCalendar(t *testing.T) {
 	f.wantSaved(t)
 	press(f.window, fyne.KeyReturn)
 	f.wantSaved(t, "day=2025-09-18")
+
+	test.Tap(all[*tapIcon](f.Form)[0])
+	if f.window.Canvas().Overlays().Top() == nil {
+		t.Fatal("the icon opens no calendar")
+	}
+	press(f.window, fyne.KeyEscape)
+	if f.window.Canvas().Overlays().Top() != nil {
+		t.Error("Esc does not close the calendar")
+	}
+	f.SetReadOnly(true)
+	if len(all[*tapIcon](f.Form)) != 0 {
+		t.Error("a readable field offers a calendar")
+	}
 }
 
 func TestFormChoosesAndTicks(t *testing.T) {

@@ -12,7 +12,7 @@ var colours = map[fyne.ThemeColorName]pair{
 	fynetheme.ColorNameForeground:          both(0x1b2433, 0xe7eaf0),
 	fynetheme.ColorNamePlaceHolder:         both(0x525c6d, 0xaeb7c7),
 	fynetheme.ColorNameDisabled:            both(0x535d6e, 0xacb5c5),
-	fynetheme.ColorNameDisabledButton:      both(0xeceff3, 0x1b212d),
+	fynetheme.ColorNameDisabledButton:      both(0xeceff3, 0x242b38),
 	fynetheme.ColorNameButton:              both(0xe6eaf1, 0x252d3c),
 	fynetheme.ColorNamePrimary:             both(0x1f3a68, 0x9dbdf2),
 	fynetheme.ColorNameForegroundOnPrimary: both(0xffffff, 0x0e1a30),
