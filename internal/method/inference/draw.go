@@ -1,7 +1,6 @@
 package inference
 
 import (
-	"cmp"
 	"math"
 	"math/rand/v2"
 	"slices"
@@ -105,17 +104,11 @@ func (p *posterior) above(threshold float64) []float64 {
 	return out
 }
 
-// scored is a score and whose it is.
-type scored struct {
-	score float64
-	at    int32
-}
-
 // chunk makes the draws from lo to hi.
 func (d *draws) chunk(p *posterior, lo, hi int) {
 	random := rand.New(rand.NewPCG(d.o.Seed, uint64(lo)))
 	t := make([]float64, p.s.m)
-	list := make([]scored, len(d.ranked))
+	list, sorter := make([]scored, len(d.ranked)), new(sorter)
 	var passed []uint32
 	if d.o.Groups != nil {
 		passed = make([]uint32, int(slices.Max(d.o.Groups))+1)
@@ -129,14 +122,9 @@ func (d *draws) chunk(p *posterior, lo, hi int) {
 			blas64.Trsv(blas.NoTrans, p.s.upper(), blas64.Vector{N: p.s.m, Inc: 1, Data: t})
 		}
 		for k := range list {
-			list[k] = scored{p.mean[k] + sigma*(p.own[k]*random.NormFloat64()+p.s.along(p.h[k], t)), int32(k)}
+			list[k] = scored{keyOf(p.mean[k] + sigma*(p.own[k]*random.NormFloat64()+p.s.along(p.h[k], t))), int32(k)}
 		}
-		slices.SortFunc(list, func(x, y scored) int {
-			if x.score != y.score {
-				return cmp.Compare(y.score, x.score)
-			}
-			return cmp.Compare(x.at, y.at)
-		})
+		list = sorter.sort(list)
 		clear(passed)
 		for place, e := range list {
 			d.places[int(e.at)*d.o.Draws+b] = uint32(place + 1)

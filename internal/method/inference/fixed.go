@@ -82,20 +82,22 @@ func (f *Fixed) Standard(shares ...map[string]float64) []float64 {
 	return row
 }
 
+// rows is the length of the columns, −1 where they differ.
 func (f *Fixed) rows() int {
-	for _, t := range f.terms {
-		return max(len(t.number), len(t.level))
+	n := 0
+	for i, t := range f.terms {
+		length := max(len(t.number), len(t.level))
+		if i > 0 && length != n {
+			return -1
+		}
+		n = length
 	}
-	return 0
+	return n
 }
 
-// notNumber gives the first row (from 1) with a number that is none, or 0. Columns of
-// unequal length count as row 1.
+// notNumber gives the first row (from 1) with a number that is none, or 0.
 func (f *Fixed) notNumber() int {
 	for _, t := range f.terms {
-		if max(len(t.number), len(t.level)) != f.rows() {
-			return 1
-		}
 		for k, v := range t.number {
 			if math.IsNaN(v) || math.IsInf(v, 0) {
 				return k + 1
