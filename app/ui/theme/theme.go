@@ -56,9 +56,9 @@ func (t *Theme) Color(name fyne.ThemeColorName, v fyne.ThemeVariant) color.Color
 
 // faces are shared, because Fyne keeps what it drew by the resource.
 var (
-	regular = fyne.NewStaticResource("Lato-Regular.ttf", assets.LatoRegular)
-	bold    = fyne.NewStaticResource("Lato-Bold.ttf", assets.LatoBold)
-	italic  = fyne.NewStaticResource("Lato-Italic.ttf", assets.LatoItalic)
+	regular = face("Lato-Regular.ttf", assets.LatoRegular)
+	bold    = face("Lato-Bold.ttf", assets.LatoBold)
+	italic  = face("Lato-Italic.ttf", assets.LatoItalic)
 )
 
 // Font implements fyne.Theme. Bold italic is set in bold; monospace and symbols
