@@ -155,15 +155,7 @@ func (m *memory[T]) inOrder(ctx context.Context, q Query) ([]int32, error) {
 
 // comparer orders numbers of rows; equal rows stay as they were given.
 func (m *memory[T]) comparer(by sorting) func(a, b int32) int {
-	col := m.columns[by.column]
-	compare := func(a, b int32) int { return col.Compare(m.rows[a], m.rows[b]) }
-	if col.Compare == nil {
-		keys := make([][]byte, len(m.rows))
-		for i, row := range m.rows {
-			keys[i] = polish.SortKey(col.Text(row))
-		}
-		compare = func(a, b int32) int { return bytes.Compare(keys[a], keys[b]) }
-	}
+	compare := m.ascending(by.column)
 	return func(a, b int32) int {
 		switch c := compare(a, b); {
 		case c != 0 && by.desc:
@@ -173,6 +165,41 @@ func (m *memory[T]) comparer(by sorting) func(a, b int32) int {
 		}
 		return int(a - b)
 	}
+}
+
+func (m *memory[T]) ascending(column int) func(a, b int32) int {
+	col := m.columns[column]
+	switch {
+	case col.Compare != nil:
+		return func(a, b int32) int { return col.Compare(m.rows[a], m.rows[b]) }
+	case m.values[column] != nil: // few texts: put them in order once
+		values, rank := m.values[column], ranks(m.names[column])
+		return func(a, b int32) int { return rank[values[a]] - rank[values[b]] }
+	}
+	keys := make([][]byte, len(m.rows))
+	for i, row := range m.rows {
+		keys[i] = polish.SortKey(col.Text(row))
+	}
+	return func(a, b int32) int { return bytes.Compare(keys[a], keys[b]) }
+}
+
+// ranks tells of each text which one it is in Polish order; texts of the same key
+// rank the same.
+func ranks(texts []string) []int {
+	order := slices.Clone(texts)
+	polish.SortBy(order, func(s string) string { return s })
+	rank, place := 0, map[string]int{}
+	for i, s := range order {
+		if i > 0 && polish.Compare(order[i-1], s) != 0 {
+			rank = i
+		}
+		place[s] = rank
+	}
+	all := make([]int, len(texts))
+	for i, s := range texts {
+		all[i] = place[s]
+	}
+	return all
 }
 
 // counts counts the values of a choice column among the rows that the rest of the

@@ -20,7 +20,7 @@ type why uint8
 
 const (
 	newRows    why = iota // rows were replaced: everything stays where it was
-	newOrder              // another sort: the current row stays in view
+	newOrder              // another sort: the selected row stays in view
 	newSearch             // another search or filter: from the top
 	typedAhead            // a search that is still being typed
 )
@@ -168,7 +168,7 @@ func (t *Table[T]) show(v view[T], w why) {
 		if i := v.index(key); i >= 0 {
 			t.grid.moveBy(i - top)
 		}
-	case w == newOrder && t.chosen.at >= 0:
+	case w == newOrder && len(t.chosen.picks) > 0 && t.chosen.at >= 0:
 		t.grid.reveal(t.chosen.at)
 	case w != newRows:
 		t.grid.toTop()

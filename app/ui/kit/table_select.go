@@ -238,6 +238,9 @@ func (t *Table[T]) followSelection(w why) (lost bool) {
 	if i := t.view.index(t.chosen.key); i >= 0 || !isPaged {
 		t.chosen.at = i
 	}
+	if w != newRows && len(t.chosen.picks) == 0 {
+		t.chosen.at, t.chosen.key = min(0, t.view.length()-1), "" // the keys begin at the top
+	}
 	t.chosen.anchor = t.chosen.at
 	return lost
 }

@@ -68,6 +68,7 @@ func (t *tip) show(text string, at fyne.Position) {
 	t.box.Move(at)
 	t.box.Resize(size)
 	t.box.Show()
+	canvas.Refresh(t.g)
 }
 
 func (t *tip) hide() {
@@ -75,5 +76,6 @@ func (t *tip) hide() {
 	t.loader.Stop()
 	if t.box.Visible() {
 		t.box.Hide()
+		canvas.Refresh(t.g)
 	}
 }
