@@ -47,6 +47,7 @@ type Pages struct {
 	zoom    zoom
 	single  bool // one page at a time
 	page    int  // looked at
+	told    int  // to OnPage
 	loading bool
 	fault   string
 
@@ -125,13 +126,13 @@ func (p *Pages) GoTo(page int) {
 
 // look remembers which page is looked at and shows it in bar and strip.
 func (p *Pages) look(page int) {
-	changed := p.page != page
 	p.page = page
 	p.bar.update()
 	p.strip.point(page)
-	if changed && p.cfg.OnPage != nil {
+	if p.told != page && p.cfg.OnPage != nil {
 		p.cfg.OnPage(page)
 	}
+	p.told = page
 }
 
 // failed shows an error in place of the pages.
@@ -176,6 +177,7 @@ func (p *Pages) arrange() {
 	}
 	p.tell()
 	p.bar.update()
+	p.strip.point(p.page)
 	p.desk.Refresh()
 	p.desk.place()
 }

@@ -157,7 +157,7 @@ func (s *strip) reset() {
 
 // point marks the page looked at.
 func (s *strip) point(page int) {
-	if s.content.Hidden {
+	if s.content.Hidden || s.list.Size().Height < 1 || page >= len(s.pages.pages) {
 		return
 	}
 	s.moving = true

@@ -128,7 +128,7 @@ func (d *printDialog) look() {
 		d.choice.show(chosen)
 		d.check()
 	}, func(err error) {
-		d.choice.PlaceHolder = ""
+		d.choice.PlaceHolder = "–"
 		d.choice.Refresh()
 		d.said.SetText(d.cfg.Cat.ErrorLine(err))
 		d.dialog.Update()

@@ -1,0 +1,109 @@
+package kit
+
+import (
+	"context"
+	"testing"
+
+	"biurolidera/app/ui/task"
+	"biurolidera/internal/contest"
+	"biurolidera/internal/printer"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/widget"
+	"github.com/google/go-cmp/cmp"
+)
+
+// office stands in for the printing system.
+type office struct {
+	printers []printer.Printer
+	err      error
+	jobs     []printer.Job
+	refuse   error
+}
+
+func (o *office) List(context.Context) ([]printer.Printer, error) { return o.printers, o.err }
+
+func (o *office) Print(_ context.Context, job printer.Job) (string, error) {
+	o.jobs = append(o.jobs, job)
+	return "X-1", o.refuse
+}
+
+var twoPrinters = []printer.Printer{{Name: "Biuro", Title: "Drukarka w biurze", Default: true}, {Name: "Gala", Title: "Drukarka do licencji"}}
+
+// printWindow opens the dialog and waits for the printers.
+func printWindow(t *testing.T, o *office, cfg PrintConfig) (*printDialog, *[]string) {
+	t.Helper()
+	var log []string
+	cfg.Window, cfg.Cat, cfg.Tasks, cfg.Title = window(t, widget.NewLabel(""), 900, 700), words, task.NewRunner(), "Licencje"
+	cfg.PDF = func(_ context.Context, pages printer.Pages) ([]byte, error) {
+		log = append(log, "made "+pages.String())
+		return []byte("%PDF"), nil
+	}
+	cfg.Done = func(name string) { log = append(log, "done "+name) }
+	cfg.Fail = func(err error) { log = append(log, "fail "+contest.CodeOf(err)) }
+	d := showPrint(cfg, o)
+	cfg.Tasks.Wait()
+	return d, &log
+}
+
+func TestPrints(t *testing.T) {
+	o := &office{printers: twoPrinters}
+	store := &Memory{}
+	d, log := printWindow(t, o, PrintConfig{Pages: 8, Store: store, Selected: []int{2, 3, 7}})
+	shows(t, d.cfg.Window.Canvas().Overlays().Top(), "Drukarka w biurze (domyślna)", "Wszystkie (8 stron)", "Tylko zaznaczone (3 strony)")
+	d.choice.SetSelected("Drukarka do licencji")
+	d.copies.SetText("2")
+	d.which.SetSelected("Tylko zaznaczone (3 strony)")
+	test.Tap(button(t, d.cfg.Window.Canvas().Overlays().Top(), "Drukuj"))
+	d.cfg.Tasks.Wait()
+	if diff := cmp.Diff([]printer.Job{{Printer: "Gala", Title: "Licencje", Copies: 2, PDF: []byte("%PDF")}}, o.jobs); diff != "" {
+		t.Error(diff)
+	}
+	if diff := cmp.Diff([]string{"made 2-3,7", "done Drukarka do licencji"}, *log); diff != "" {
+		t.Error(diff)
+	}
+	again, _ := printWindow(t, o, PrintConfig{Pages: 8, Store: store})
+	if again.choice.value != "Gala" {
+		t.Errorf("the next time %q is chosen", again.choice.value)
+	}
+}
+
+func TestPrintRange(t *testing.T) {
+	o := &office{printers: twoPrinters}
+	d, log := printWindow(t, o, PrintConfig{Pages: 8})
+	d.some.SetText("2-4, 9")
+	if d.can() || d.which.Selected != words.T("print.pages.some") || d.said.Text() == "" {
+		t.Errorf("page 9 of 8: can %v, chosen %q, says %q", d.can(), d.which.Selected, d.said.Text())
+	}
+	d.some.SetText("2-4, 8")
+	if !d.can() || d.said.Text() != "" {
+		t.Errorf("says %q", d.said.Text())
+	}
+	for _, bad := range []string{"0", "", "100", "dwa"} {
+		d.copies.SetText(bad)
+		if d.can() {
+			t.Errorf("%q copies", bad)
+		}
+	}
+	d.copies.SetText("1")
+	d.cfg.Window.Canvas().Focus(d.some)
+	press(d.cfg.Window, fyne.KeyReturn)
+	d.cfg.Tasks.Wait()
+	if diff := cmp.Diff([]string{"made 2-4,8", "done Drukarka w biurze"}, *log); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestPrintFails(t *testing.T) {
+	d, _ := printWindow(t, &office{err: contest.E("print_no_system")}, PrintConfig{Pages: 1})
+	if d.can() || d.said.Text() != words.ErrorLine(contest.E("print_no_system")) {
+		t.Errorf("says %q", d.said.Text())
+	}
+	d, log := printWindow(t, &office{printers: twoPrinters, refuse: contest.E("print_refused", "printer", "Biuro")}, PrintConfig{})
+	d.print()
+	d.cfg.Tasks.Wait()
+	if diff := cmp.Diff([]string{"made ", "fail print_refused"}, *log); diff != "" {
+		t.Error(diff)
+	}
+}
