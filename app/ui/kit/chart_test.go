@@ -125,7 +125,7 @@ func TestChartByKeyboard(t *testing.T) {
 }
 
 func TestChartIsClicked(t *testing.T) {
-	var row = -1
+	row := -1
 	c, w := shownChart(t, ChartConfig{Model: threeBars, OnTap: func(_, r int) { row = r }})
 	test.TapAt(c, over(c, 0))
 	if row != 0 || w.Canvas().Focused() != c {
