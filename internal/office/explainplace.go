@@ -42,7 +42,7 @@ func (o *Office) Explain(ctx context.Context, ed contest.Edition, code string) (
 		return err
 	})
 	e.Areas = res.explainAreas(st, g)
-	e.Criteria = res.explainCriteria(i, prof, g, e.Channels)
+	e.Criteria = res.explainCriteria(i, g, e.Channels)
 	e.Above, e.Below = res.around(i)
 	return e, err
 }
@@ -98,13 +98,13 @@ func (r *Ranking) explainAreas(st contest.Standing, g *group) (out []ExplainedAr
 }
 
 // explainCriteria gives the criteria that were observed, those with most to win first.
-func (r *Ranking) explainCriteria(i int, prof *profiles, g *group, channels []ExplainedChannel) (out []ExplainedCriterion) {
-	p := r.Participations[i]
+func (r *Ranking) explainCriteria(i int, g *group, channels []ExplainedChannel) (out []ExplainedCriterion) {
+	p, own := r.Participations[i], r.criteriaOf(i)
 	for c, rule := range r.Rules.Channels {
 		form := r.work.resolved[resolveKey{rule.Channel, p.Category, p.Sub}]
 		for _, s := range form.Sections {
 			for _, crit := range s.Criteria {
-				seen := prof.find(i, c, crit.Code)
+				seen := own.find(c, crit.Code)
 				if seen == nil {
 					continue
 				}

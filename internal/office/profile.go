@@ -14,10 +14,10 @@ import (
 
 // profiles keeps what reports need of all institutions of a ranking, made once.
 type profiles struct {
-	once     sync.Once
-	err      error
-	criteria [][]profile.Criterion // by position of the participation
-	groups   map[string]*group     // by category code
+	once   sync.Once
+	err    error
+	scorer *score.Scorer
+	groups map[string]*group // by category code
 }
 
 // group is what a category's institutions have in common numbers.
@@ -40,13 +40,14 @@ func (r *Ranking) makeProfiles() error {
 		return err
 	}
 	p := &r.profiles
-	p.criteria, p.groups = make([][]profile.Criterion, len(r.Participations)), map[string]*group{}
+	p.scorer, p.groups = scorer, map[string]*group{}
+	shares := make([][]profile.Share, len(r.Participations))
 	var g errgroup.Group
 	workers := runtime.GOMAXPROCS(0)
 	for k := range workers {
 		g.Go(func() error {
 			for i := k; i < len(r.Participations); i += workers {
-				p.criteria[i] = profile.Criteria(scorer, r.input, r.input.Institutions[i])
+				shares[i] = profile.Shares(scorer, r.input, r.input.Institutions[i])
 			}
 			return nil
 		})
@@ -60,13 +61,13 @@ func (r *Ranking) makeProfiles() error {
 				channels: map[contest.Channel][]contest.Hundredths{}, areas: map[string][]contest.Hundredths{}, shares: map[string][]contest.Hundredths{},
 			}
 		}
-		p.groups[part.Category].add(r.Standings[i], p.criteria[i])
+		p.groups[part.Category].add(r.Standings[i], shares[i])
 	}
 	return nil
 }
 
 // add takes one institution's published numbers in.
-func (g *group) add(st contest.Standing, criteria []profile.Criterion) {
+func (g *group) add(st contest.Standing, shares []profile.Share) {
 	if st.Classified {
 		g.overall = append(g.overall, st.Overall.Published)
 	}
@@ -78,18 +79,24 @@ func (g *group) add(st contest.Standing, criteria []profile.Criterion) {
 	for _, a := range st.Areas {
 		g.areas[a.Area] = append(g.areas[a.Area], a.Score.Published)
 	}
-	for _, c := range criteria {
-		if c.N > 0 {
-			g.shares[c.Code] = append(g.shares[c.Code], c.Share)
-		}
+	for _, c := range shares {
+		g.shares[c.Code] = append(g.shares[c.Code], c.Share)
 	}
 }
 
+// criteria are one participation's results criterion by criterion.
+type criteria []profile.Criterion
+
+// criteriaOf computes them.
+func (r *Ranking) criteriaOf(i int) criteria {
+	return profile.Criteria(r.profiles.scorer, r.input, r.input.Institutions[i])
+}
+
 // find gives the criterion of a profile; nil: it was not observed.
-func (p *profiles) find(i int, channel int, code string) *profile.Criterion {
-	at := slices.IndexFunc(p.criteria[i], func(c profile.Criterion) bool { return c.Channel == channel && c.Code == code })
+func (all criteria) find(channel int, code string) *profile.Criterion {
+	at := slices.IndexFunc(all, func(c profile.Criterion) bool { return c.Channel == channel && c.Code == code })
 	if at < 0 {
 		return nil
 	}
-	return &p.criteria[i][at]
+	return &all[at]
 }

@@ -138,7 +138,7 @@ func (o *Office) reportData(ctx context.Context, res *Ranking, i int) (d report.
 	if err != nil {
 		return d, err
 	}
-	d.Sections = res.reportSections(i, prof, g, field)
+	d.Sections = res.reportSections(i, g, field)
 	d.Audits = field.counts(res, st)
 	d.Remarks = field.remarks
 	return d, nil
@@ -227,8 +227,9 @@ func (r *Ranking) placeIn(kind contest.ListKind, code string, i int, name string
 }
 
 // reportSections gives each criterion with its result, section by section.
-func (r *Ranking) reportSections(i int, prof *profiles, g *group, field *fieldNotes) []report.Section {
+func (r *Ranking) reportSections(i int, g *group, field *fieldNotes) []report.Section {
 	var out []report.Section
+	own := r.criteriaOf(i)
 	p := r.Participations[i]
 	for c, rule := range r.Rules.Channels {
 		q := r.Questionnaire(rule.Channel)
@@ -238,7 +239,7 @@ func (r *Ranking) reportSections(i int, prof *profiles, g *group, field *fieldNo
 		for _, s := range q.Form(p.Category, p.Sub).Sections {
 			section := report.Section{Channel: rule.Channel, Name: s.Name, Area: r.AreaName(s.Area), Once: s.Once}
 			for _, crit := range s.Criteria {
-				row := reportCriterion(crit, prof.find(i, c, crit.Code), g.shares[crit.Code])
+				row := reportCriterion(crit, own.find(c, crit.Code), g.shares[crit.Code])
 				row.Measured = field.measured(crit)
 				section.Criteria = append(section.Criteria, once(row, s.Once))
 			}

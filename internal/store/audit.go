@@ -2,6 +2,8 @@ package store
 
 import (
 	"database/sql"
+	"slices"
+	"strings"
 
 	"biurolidera/internal/contest"
 )
@@ -142,7 +144,18 @@ func (r *Reader) Audits(editionID int64, f AuditFilter) ([]contest.Audit, error)
 	if f.Auditor != "" {
 		add("auditor", f.Auditor)
 	}
+	if len(args) == 1 {
+		return r.allAudits(editionID)
+	}
 	return r.audits(condition+" ORDER BY code, id", args...)
+}
+
+// allAudits reads them as they lie in the file, where they mostly stand by code, and
+// sorts them here: by an index and a sort of SQLite's own it takes half as long again.
+func (r *Reader) allAudits(editionID int64) ([]contest.Audit, error) {
+	all, err := r.audits("WHERE edition_id + 0 = ? ORDER BY id", editionID)
+	slices.SortStableFunc(all, func(a, b contest.Audit) int { return strings.Compare(a.Code, b.Code) })
+	return all, err
 }
 
 // Audit gives one by id, without answers; record_missing if there is none.

@@ -6,8 +6,10 @@ import (
 
 	"biurolidera/internal/contest"
 	"biurolidera/internal/method/score"
+	"biurolidera/internal/method/score/scoretest"
 
 	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
 )
 
 // twoChannels is a small edition: a visit with two sections (weights 60 and 40) and
@@ -165,4 +167,26 @@ func TestHistogram(t *testing.T) {
 	if h := NewHistogram([]contest.Hundredths{5000, 5000, 5000, 5000, 5000}); len(h.Counts) != 1 || h.Counts[0] != 5 {
 		t.Errorf("equal values: %+v", h)
 	}
+}
+
+// Shares tells the same shares as Criteria.
+func TestSharesAgreeWithCriteria(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		in := scoretest.Input(rapid.Uint64().Draw(t, "seed"), scoretest.Shape{Weights: scoretest.Plain, Rules: true, Institutions: 3})
+		s, err := score.New(in)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, inst := range in.Institutions {
+			var want []Share
+			for _, c := range Criteria(s, in, inst) {
+				if c.N > 0 {
+					want = append(want, Share{c.Code, c.Share})
+				}
+			}
+			if d := cmp.Diff(want, Shares(s, in, inst)); d != "" {
+				t.Fatalf("- criteria + shares\n%s", d)
+			}
+		}
+	})
 }

@@ -1,0 +1,199 @@
+package office
+
+import (
+	"context"
+	"testing"
+
+	"biurolidera/internal/contest"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// fullSheet answers an audit in full; lose takes all points of one criterion away.
+func fullSheet(t testing.TB, o *Office, ed contest.Edition, code, lose string) contest.Submission {
+	t.Helper()
+	f, err := o.AuditForm(context.Background(), ed, code)
+	if err != nil {
+		t.Fatal(err)
+	}
+	sub := f.Sheet()
+	sub.Answers, sub.HeldAt, sub.Auditor = nil, noon.AddDate(0, 0, -20), "A-07"
+	for _, c := range f.Form.Criteria() {
+		a := bestAnswer(c)
+		if c.Code == lose {
+			a = contest.RawAnswer{Criterion: c.Code, Value: "0", Comment: "nie było"}
+		}
+		sub.Answers = append(sub.Answers, a)
+	}
+	return sub
+}
+
+// What the form shows while a sheet is typed is what the ranking counts.
+func TestRunningScoreIsTheAuditsScore(t *testing.T) {
+	o, ed := smallEdition(t)
+	ctx := context.Background()
+	code := contest.AuditCode(ed.Code, contest.Visit, 2)
+	f, err := o.AuditForm(ctx, ed, code)
+	if err != nil {
+		t.Fatal(err)
+	}
+	lose := f.Form.Sections[1].Criteria[0].Code
+	sub := fullSheet(t, o, ed, code, lose)
+	got := f.Score(sub)
+	if !got.Complete() || got.Score == nil || got.Score.Published >= 10000 || got.Points != got.Possible-f.Form.Sections[1].Criteria[0].Max {
+		t.Fatalf("%+v", got)
+	}
+	half := sub
+	half.Answers = sub.Answers[:3]
+	if h := f.Score(half); h.Complete() || h.Score != nil || h.SoFar == nil || h.Answered != 3 || len(h.Missing) != h.Asked-3 {
+		t.Errorf("three answers: %+v", h)
+	}
+	if found, err := o.RecordAudit(ctx, ed, sub); err != nil || hasFault(found) {
+		t.Fatal(found, err)
+	}
+	marks, err := o.AuditMarks(ctx, ed)
+	if err != nil {
+		t.Fatal(err)
+	}
+	m := marks[f.Audit.ID]
+	if m.Score == nil || !m.Score.Equal(*got.Score) || !m.Counted || len(marks) != 1 {
+		t.Errorf("mark %+v, running %v", m, got.Score)
+	}
+	again, err := o.AuditForm(ctx, ed, code)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if s := again.Score(again.Sheet()); s.Score == nil || !s.Score.Equal(*got.Score) {
+		t.Errorf("the kept sheet scores %v, want %v", s.Score, got.Score)
+	}
+}
+
+func TestAMissingCommentIsMarked(t *testing.T) {
+	o, ed := smallEdition(t)
+	ctx := context.Background()
+	code := contest.AuditCode(ed.Code, contest.Visit, 1)
+	f, err := o.AuditForm(ctx, ed, code)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var graded string
+	for _, s := range f.Form.Sections {
+		for _, c := range s.Criteria {
+			if c.Scale == contest.ScaleGraded && c.CommentAtMost == 1 && !s.Once && !c.Critical && c.Condition == "" {
+				graded = c.Code
+			}
+		}
+	}
+	sub := fullSheet(t, o, ed, code, graded)
+	for i := range sub.Answers {
+		sub.Answers[i].Comment = ""
+	}
+	if d := cmp.Diff([]string{graded}, f.Score(sub).CommentsNeeded); d != "" {
+		t.Error(d)
+	}
+	if _, err := o.RecordAudit(ctx, ed, sub); err != nil {
+		t.Fatal(err)
+	}
+	marks, err := o.AuditMarks(ctx, ed)
+	if err != nil || marks[f.Audit.ID].Comments != 1 || marks[f.Audit.ID].Findings() != 1 {
+		t.Errorf("%+v, %v", marks, err)
+	}
+}
+
+// A half-typed sheet is there after the program was closed, counts nowhere, and goes
+// when the sheet is submitted.
+func TestDraftsAreKeptAndCountNowhere(t *testing.T) {
+	o, ed := smallEdition(t)
+	ctx := context.Background()
+	code := contest.AuditCode(ed.Code, contest.Visit, 1)
+	before, err := o.Ranking(ctx, ed)
+	if err != nil {
+		t.Fatal(err)
+	}
+	sub := fullSheet(t, o, ed, code, "")
+	sub.Answers[0].Value = "nie wiem" // a fault is kept too
+	if ch, err := o.SaveDraft(ctx, sub); err != nil || ch.ID == 0 {
+		t.Fatal(ch, err)
+	}
+	if ch, err := o.SaveDraft(ctx, sub); err != nil || ch.ID != 0 {
+		t.Errorf("the same again wrote %v, %v", ch, err)
+	}
+	after, err := o.Ranking(ctx, ed)
+	if err != nil || after != before {
+		t.Errorf("a draft made the ranking anew: %v", err)
+	}
+	other, err := Open(ctx, o.Path(), Options{ReadOnly: true, Now: testOptions().Now, HeadDir: "-"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer other.Close()
+	f, err := other.AuditForm(ctx, ed, code)
+	if err != nil || f.Draft == nil || f.Audit.State != contest.AuditRunning || len(f.Audit.Answers) != 0 {
+		t.Fatalf("%+v, %v", f, err)
+	}
+	if d := cmp.Diff(sub, f.Sheet()); d != "" {
+		t.Error(d)
+	}
+	if res, err := other.Ranking(ctx, ed); err != nil || res.Standings[0].Channels[0].N+res.Standings[0].Channels[0].Void != 0 {
+		t.Errorf("a draft counts: %v", err)
+	}
+	sub = fullSheet(t, o, ed, code, "")
+	if found, err := o.RecordAudit(ctx, ed, sub); err != nil || hasFault(found) {
+		t.Fatal(found, err)
+	}
+	lines, err := o.AuditLines(ctx, ed)
+	if err != nil || !lines[indexOf(lines, code)].DraftAt.IsZero() {
+		t.Errorf("the draft is still there: %v", err)
+	}
+	if _, err := o.Undo(ctx); err != nil {
+		t.Fatal(err)
+	}
+	if f, err := o.AuditForm(ctx, ed, code); err != nil || f.Draft == nil {
+		t.Errorf("undoing the entry did not bring the draft back: %v", err)
+	}
+	if _, err := o.DropDraft(ctx, code); err != nil {
+		t.Fatal(err)
+	}
+	if f, err := o.AuditForm(ctx, ed, code); err != nil || f.Draft != nil || f.Audit.State != contest.AuditPlanned {
+		t.Errorf("dropped: %+v, %v", f.Draft, err)
+	}
+}
+
+func indexOf(lines []AuditLine, code string) int {
+	for i, l := range lines {
+		if l.Code == code {
+			return i
+		}
+	}
+	return -1
+}
+
+// A draft between ranking and approval is no change of what the ranking stands on.
+func TestApproveAfterADraft(t *testing.T) {
+	o, ed := openSample(t, 12, 3)
+	ctx := context.Background()
+	if _, err := o.Ranking(ctx, ed); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := o.CreateAudits(ctx, ed, 4); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := o.Ranking(ctx, ed); err != nil {
+		t.Fatal(err)
+	}
+	lines, err := o.AuditLines(ctx, ed)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, l := range lines {
+		if l.State == contest.AuditPlanned {
+			if _, err := o.SaveDraft(ctx, contest.Submission{AuditCode: l.Code, Remark: "…"}); err != nil {
+				t.Fatal(err)
+			}
+			break
+		}
+	}
+	if _, err := o.Approve(ctx, ed, ""); err != nil {
+		t.Error(err)
+	}
+}
