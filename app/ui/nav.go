@@ -2,7 +2,9 @@ package ui
 
 import (
 	"biurolidera/app/ui/screen"
+	"biurolidera/app/ui/screen/backup"
 	"biurolidera/app/ui/screen/history"
+	"biurolidera/app/ui/screen/settings"
 	"biurolidera/internal/office"
 )
 
@@ -29,7 +31,6 @@ const (
 func Entries() []Entry {
 	return []Entry{
 		{"history", groupOffice, "history", nil, func(f *screen.Frame, o *office.Office) screen.Screen { return history.New(f, o) }},
-		// {"dashboard", "", "dashboard", nil, func(f *screen.Frame, o *office.Office) screen.Screen { return dashboard.New(f, o) }},
 	}
 }
 
