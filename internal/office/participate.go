@@ -87,33 +87,39 @@ func (o *Office) SetParticipationStates(ctx context.Context, ed contest.Edition,
 	defer wrap(&err, "SetParticipationStates(%d)", len(codes))
 	step := store.Step{Action: "set_participation_states", Undoable: true}
 	return o.write(ctx, step, func(tx *store.Tx) error {
-		var refused []string
-		moved := 0
-		for _, code := range codes {
-			p, err := tx.ParticipationByCode(ed.ID, code)
-			switch {
-			case err != nil:
-				return err
-			case p.State == state:
-				continue
-			case !p.State.CanBecome(state):
-				refused = append(refused, code)
-				continue
-			}
-			p.State = state
-			if err := tx.UpdateParticipation(p); err != nil {
-				return err
-			}
-			moved++
-			progress(ctx, moved, len(codes))
-		}
-		if len(refused) > 0 {
+		moved, refused, err := move(tx, ed, codes, state)
+		switch {
+		case err != nil:
+			return err
+		case len(refused) > 0:
 			return contest.E("participations_state", "count", len(refused), "participants", named(refused))
 		}
 		tx.Set("count", moved)
 		tx.Set("state", string(state))
 		return nil
 	})
+}
+
+// move moves what may be moved and names what may not.
+func move(tx *store.Tx, ed contest.Edition, codes []string, state contest.ParticipationState) (moved int, refused []string, err error) {
+	for _, code := range codes {
+		p, err := tx.ParticipationByCode(ed.ID, code)
+		switch {
+		case err != nil:
+			return moved, nil, err
+		case p.State == state:
+			continue
+		case !p.State.CanBecome(state):
+			refused = append(refused, code)
+			continue
+		}
+		p.State = state
+		if err := tx.UpdateParticipation(p); err != nil {
+			return moved, nil, err
+		}
+		moved++
+	}
+	return moved, refused, nil
 }
 
 // named lists codes, the first few of many.
@@ -131,23 +137,11 @@ func (o *Office) RemoveParticipations(ctx context.Context, ed contest.Edition, c
 	defer wrap(&err, "RemoveParticipations(%d)", len(codes))
 	step := store.Step{Action: "remove_participations", Args: contest.Args{"edition": ed.Name, "count": len(codes)}, Undoable: true}
 	return o.write(ctx, step, func(tx *store.Tx) error {
-		var ids []int64
-		var used []string
-		for _, code := range codes {
-			p, err := tx.ParticipationByCode(ed.ID, code)
-			if err != nil {
-				return err
-			}
-			in, err := institutionParticipation(tx.Reader, p)
-			if err != nil {
-				return err
-			}
-			if in.Audits > 0 || in.Licence != nil {
-				used = append(used, code)
-			}
-			ids = append(ids, p.ID)
-		}
-		if len(used) > 0 {
+		ids, used, err := removable(tx.Reader, ed, codes)
+		switch {
+		case err != nil:
+			return err
+		case len(used) > 0:
 			return contest.E("participations_in_use", "count", len(used), "participants", named(used))
 		}
 		for _, id := range ids {
@@ -157,4 +151,27 @@ func (o *Office) RemoveParticipations(ctx context.Context, ed contest.Edition, c
 		}
 		return nil
 	})
+}
+
+// removable gives the ids of participations and names those with audits or a licence.
+func removable(r *store.Reader, ed contest.Edition, codes []string) (ids []int64, used []string, err error) {
+	for _, code := range codes {
+		p, err := r.ParticipationByCode(ed.ID, code)
+		if err != nil {
+			return nil, nil, err
+		}
+		audits, err := r.Audits(ed.ID, store.AuditFilter{ParticipationID: p.ID})
+		if err != nil {
+			return nil, nil, err
+		}
+		licences, err := r.LicencesOf(p.ID)
+		if err != nil {
+			return nil, nil, err
+		}
+		if len(audits)+len(licences) > 0 {
+			used = append(used, code)
+		}
+		ids = append(ids, p.ID)
+	}
+	return ids, used, nil
 }

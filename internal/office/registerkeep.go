@@ -5,6 +5,7 @@ import (
 	"slices"
 	"sync"
 
+	"biurolidera/internal/contest"
 	"biurolidera/internal/store"
 )
 
@@ -90,20 +91,9 @@ func (g *register) after(ctx context.Context, r *store.Reader, changes []int64) 
 	for _, id := range changes {
 		rows, err := r.Payload(id)
 		if err != nil {
-			return readRegister(ctx, r)
+			return readRegister(ctx, r) // erased: nobody can say what it did
 		}
-		for _, row := range rows {
-			if row.Table != "institution" {
-				continue
-			}
-			image := row.After
-			if image == nil {
-				image = row.Before
-			}
-			if key, ok := image["id"].(int64); ok && !slices.Contains(changed, key) {
-				changed = append(changed, key)
-			}
-		}
+		changed = appendInstitutions(changed, rows)
 	}
 	switch {
 	case len(changed) == 0:
@@ -112,4 +102,21 @@ func (g *register) after(ctx context.Context, r *store.Reader, changes []int64) 
 		return readRegister(ctx, r)
 	}
 	return g.updated(ctx, r, changed)
+}
+
+// appendInstitutions adds the institutions that a change touched, each once.
+func appendInstitutions(ids []int64, rows []contest.RowChange) []int64 {
+	for _, row := range rows {
+		if row.Table != "institution" {
+			continue
+		}
+		image := row.After
+		if image == nil {
+			image = row.Before
+		}
+		if key, ok := image["id"].(int64); ok && !slices.Contains(ids, key) {
+			ids = append(ids, key)
+		}
+	}
+	return ids
 }

@@ -2,9 +2,11 @@ package office
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"slices"
 	"strconv"
+	"strings"
 	"sync"
 
 	"biurolidera/internal/polish"
@@ -54,53 +56,56 @@ func (o *Office) ordered(ctx context.Context, g *register, column string) (*orde
 	return made, nil
 }
 
+// columnValue is one of a column's values with what it is sorted by.
+type columnValue struct {
+	value   string
+	nothing bool // "" or, of numbers, 0
+	number  int
+	key     []byte
+}
+
+func newColumnValue(value string, number bool) columnValue {
+	v := columnValue{value: value, nothing: value == "" || number && value == "0"}
+	if number {
+		v.number, _ = strconv.Atoi(value)
+	} else {
+		v.key = polish.SortKey(value)
+	}
+	return v
+}
+
+// compare puts what is nothing last.
+func (v columnValue) compare(w columnValue) int {
+	switch {
+	case v.nothing != w.nothing && v.nothing:
+		return 1
+	case v.nothing != w.nothing:
+		return -1
+	}
+	return cmp.Or(cmp.Compare(v.number, w.number), bytes.Compare(v.key, w.key), strings.Compare(v.value, w.value))
+}
+
 // newOrder sorts positions by their values.
 func newOrder(values []string, numbers bool) *order {
 	count := map[string]int32{}
 	for _, v := range values {
 		count[v]++
 	}
-	type keyed struct {
-		value string
-		key   []byte
-		n     int
-	}
-	different := make([]keyed, 0, len(count))
+	different := make([]columnValue, 0, len(count))
 	for v := range count {
-		k := keyed{value: v}
-		if numbers {
-			k.n, _ = strconv.Atoi(v)
-		} else {
-			k.key = polish.SortKey(v)
-		}
-		different = append(different, k)
+		different = append(different, newColumnValue(v, numbers))
 	}
-	nothing := func(v string) bool { return v == "" || numbers && v == "0" }
-	slices.SortFunc(different, func(a, b keyed) int {
-		if x, y := nothing(a.value), nothing(b.value); x != y {
-			if x {
-				return 1
-			}
-			return -1
-		}
-		if numbers {
-			return a.n - b.n
-		}
-		if c := bytes.Compare(a.key, b.key); c != 0 {
-			return c
-		}
-		return bytes.Compare([]byte(a.value), []byte(b.value))
-	})
+	slices.SortFunc(different, columnValue.compare)
 	o := &order{places: make([]int32, len(values))}
 	next := make(map[string]int32, len(different))
 	at := int32(0)
-	for _, k := range different {
+	for _, v := range different {
 		o.groups = append(o.groups, at)
-		next[k.value] = at
-		at += count[k.value]
+		next[v.value] = at
+		at += count[v.value]
+		o.empty = v.nothing
 	}
 	o.groups = append(o.groups, at)
-	o.empty = len(different) > 0 && nothing(different[len(different)-1].value)
 	for i, v := range values {
 		o.places[next[v]] = int32(i)
 		next[v]++
