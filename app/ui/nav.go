@@ -31,6 +31,8 @@ const (
 func Entries() []Entry {
 	return []Entry{
 		{"history", groupOffice, "history", nil, func(f *screen.Frame, o *office.Office) screen.Screen { return history.New(f, o) }},
+		{"backup", groupOffice, "backup", nil, func(f *screen.Frame, o *office.Office) screen.Screen { return backup.New(f, o) }},
+		{"settings", groupOffice, "settings", nil, func(f *screen.Frame, _ *office.Office) screen.Screen { return settings.New(f) }},
 	}
 }
 
