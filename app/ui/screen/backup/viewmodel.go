@@ -48,8 +48,8 @@ func megabytes(cat *locale.Catalogue, bytes int64) string {
 func columns(cat *locale.Catalogue) []kit.Column[line] {
 	t := cat.T
 	return []kit.Column[line]{
-		{ID: "when", Title: t("backup.column.when"), Width: 160, Text: func(l line) string { return l.when }, Compare: func(a, b line) int { return a.Manifest.MadeAt.Compare(b.Manifest.MadeAt) }},
-		{ID: "name", Title: t("backup.column.name"), Width: 300, Text: func(l line) string { return l.name }},
+		{ID: "when", Title: t("backup.column.when"), Width: 150, Text: func(l line) string { return l.when }, Compare: func(a, b line) int { return a.Manifest.MadeAt.Compare(b.Manifest.MadeAt) }},
+		{ID: "name", Title: t("backup.column.name"), Width: 230, Text: func(l line) string { return l.name }},
 		{ID: "size", Title: t("backup.column.size"), Width: 90, Align: fyne.TextAlignTrailing, Text: func(l line) string { return l.size }, Compare: func(a, b line) int { return cmp.Compare(a.Manifest.Size, b.Manifest.Size) }},
 		{ID: "state", Title: t("backup.column.state"), Width: 150, Text: func(l line) string { return l.state }, Tone: func(l line) theme.Tone { return l.tone }, Filter: kit.FilterChoice},
 	}
