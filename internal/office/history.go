@@ -180,7 +180,7 @@ func (o *Office) UndoState(ctx context.Context) (s UndoState, err error) {
 // midSentence begins a text with a small letter, unless its first word is all capitals.
 func midSentence(s string) string {
 	first, size := utf8.DecodeRuneInString(s)
-	if second, _ := utf8.DecodeRuneInString(s[size:]); unicode.IsUpper(second) {
+	if second, _ := utf8.DecodeRuneInString(s[size:]); size == 0 || unicode.IsUpper(second) {
 		return s
 	}
 	return string(unicode.ToLower(first)) + s[size:]
