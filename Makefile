@@ -1,7 +1,7 @@
-# Biuro Lidera. make run: build and do the job with an invented edition; make test: all tests.
+# Biuro Lidera. make run: build and open the window on an invented edition; make test: all tests.
 SHELL := /bin/bash
 .DEFAULT_GOAL := build
-.PHONY: build run test race fuzz check bench package clean
+.PHONY: build run shots test race fuzz check bench package clean
 
 out := out
 lider := $(out)/lider
@@ -11,9 +11,14 @@ build:
 	@.ci/need build
 	go build -o $(lider) ./app
 
-# The whole main job, headless, on an invented edition; every paper is left in out/.
+# The window on an invented edition. Where there is no display: the whole main job without
+# a window and pictures of the real one; every paper and picture is left in out/.
 run: build
-	@.ci/demo $(lider) $(out)
+	@.ci/open $(lider) $(out)
+
+# Pictures of every screen in both languages and both looks, in out/shots.
+shots: build
+	@.ci/shots $(lider) $(out)/shots
 
 test: $(axe)
 	@.ci/need test

@@ -79,6 +79,8 @@ func (s *Shell) viewActions() []kit.Action {
 		{Name: "shell.reload", Text: s.cat.T("shell.action.reload"), Icon: theme.Icon("refresh"), Key: keyReload, Enabled: func() bool { return s.here() != nil }, Do: s.reload},
 		{Name: "shell.back", Text: s.cat.T("shell.action.back"), Icon: theme.Icon("arrow_back"), Key: keyBack, Enabled: can(-1), Do: func() { s.walk(-1) }},
 		{Name: "shell.forward", Text: s.cat.T("shell.action.forward"), Icon: theme.Icon("arrow_forward"), Key: keyForward, Enabled: can(1), Do: func() { s.walk(1) }},
+		{Name: "shell.next", Text: s.cat.T("shell.action.next"), Icon: theme.Icon("arrow_downward"), Key: kit.Ctrl(fyne.KeyPageDown), Enabled: func() bool { return s.here() != nil }, Do: func() { s.neighbour(1) }},
+		{Name: "shell.previous", Text: s.cat.T("shell.action.previous"), Icon: theme.Icon("arrow_upward"), Key: kit.Ctrl(fyne.KeyPageUp), Enabled: func() bool { return s.here() != nil }, Do: func() { s.neighbour(-1) }},
 		{Name: "shell.full", Text: s.cat.T("shell.action.full"), Icon: theme.Icon("fullscreen"), Key: kit.Key{Name: fyne.KeyF11}, Do: func() { s.win.SetFullScreen(!s.win.FullScreen()) }},
 	}
 }

@@ -103,6 +103,17 @@ func (s *Shell) walk(n int) {
 	s.present(to)
 }
 
+// neighbour goes to the screen n entries on in the navigation, round at the ends.
+func (s *Shell) neighbour(n int) {
+	all := s.cfg.Entries
+	for i, e := range all {
+		if e.Name == s.route.Screen {
+			s.Go(screen.Route{Screen: all[(i+n+len(all))%len(all)].Name})
+			return
+		}
+	}
+}
+
 // screen gives a screen, made when it is first asked for; nil where there is none.
 func (s *Shell) screen(name string) screen.Screen {
 	if scr := s.screens[name]; scr != nil {

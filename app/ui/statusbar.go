@@ -33,7 +33,7 @@ func newStatusBar(s *Shell, t *tips) *statusBar {
 	b.more = newTipButton("", "expand_less", t, func() { s.listJobs(b.more) })
 	b.more.Importance = widget.LowImportance
 	b.more.Hide()
-	row := kit.Beside(1, 0, container.NewHBox(b.file, kit.Padded(1, 0, container.NewHBox(b.icon, b.saved))), b.job.content, b.more)
+	row := kit.Beside(1, 0, kit.Beside(1, -1, b.file, kit.Beside(0.5, -1, b.icon, b.saved)), b.job.content, b.more)
 	back, _ := band(fynetheme.ColorNameHeaderBackground, kit.Padded(1, 0.25, row))
 	b.content = container.NewVBox(widget.NewSeparator(), container.New(leastHeight{4}, back))
 	return b

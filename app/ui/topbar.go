@@ -2,12 +2,12 @@ package ui
 
 import (
 	"biurolidera/app/ui/kit"
+	"biurolidera/app/ui/theme"
 	"biurolidera/internal/contest"
 	"biurolidera/internal/office"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -37,10 +37,8 @@ func newTopBar(s *Shell, t *tips) *topBar {
 	b.help = newTipButton("", "help", t, s.help)
 	b.help.tip = s.cat.T("shell.help") + " (F1)"
 	b.help.Importance = widget.LowImportance
-	left := kit.Wide(30, b.edition)
-	middle := kit.Wide(44, b.search)
 	right := container.NewHBox(b.undo, b.redo, b.help)
-	row := container.NewHBox(left, layout.NewSpacer(), middle, layout.NewSpacer(), right)
+	row := container.New(barLayout{}, b.edition, b.search, right)
 	b.content = container.NewVBox(kit.Padded(1, 0.75, row), widget.NewSeparator())
 	return b
 }
@@ -94,4 +92,39 @@ func (b *topBar) undoable(s *Shell, u office.UndoState) {
 	can := s.file != nil && s.file.locked == nil
 	b.undo.enable(can && u.Undo != "")
 	b.redo.enable(can && u.Redo != "")
+}
+
+// Widths of the bar's parts, in units of the grid.
+const (
+	editionWidth = 30
+	searchWidth  = 44
+	barGap       = 2
+)
+
+// barLayout puts the edition left, the search in the middle and the buttons right; in
+// a narrow window edition and search share what the buttons leave.
+type barLayout struct{}
+
+// Layout implements fyne.Layout.
+func (barLayout) Layout(o []fyne.CanvasObject, size fyne.Size) {
+	gap := theme.Grid(barGap)
+	right := o[2].MinSize().Width
+	room := max(size.Width-right-2*gap, 0)
+	share := min(1, room/theme.Grid(editionWidth+searchWidth))
+	edition, search := theme.Grid(editionWidth)*share, theme.Grid(searchWidth)*share
+	middle := max((size.Width-search)/2, edition+gap)
+	middle = min(middle, size.Width-right-gap-search)
+	for i, at := range []struct{ x, width float32 }{{0, edition}, {middle, search}, {size.Width - right, right}} {
+		o[i].Move(fyne.NewPos(at.x, 0))
+		o[i].Resize(fyne.NewSize(at.width, size.Height))
+	}
+}
+
+// MinSize implements fyne.Layout.
+func (barLayout) MinSize(o []fyne.CanvasObject) fyne.Size {
+	var height float32
+	for _, x := range o {
+		height = max(height, x.MinSize().Height)
+	}
+	return fyne.NewSize(o[2].MinSize().Width+theme.Grid(2*barGap), height)
 }

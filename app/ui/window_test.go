@@ -24,13 +24,13 @@ import (
 // over waits until the test pumps it.
 type rig struct {
 	*Shell
-	t     *testing.T
+	t     testing.TB
 	queue chan func()
 	made  map[string]*fakeScreen
 }
 
 // newRig makes a window with fake screens, its settings in a folder of its own.
-func newRig(t *testing.T, change func(*Config)) *rig {
+func newRig(t testing.TB, change func(*Config)) *rig {
 	t.Helper()
 	r := &rig{t: t, queue: make(chan func(), 10_000), made: map[string]*fakeScreen{}}
 	dir := t.TempDir()
@@ -99,7 +99,7 @@ func (r *rig) settle() {
 }
 
 // sampleFile makes a small invented edition.
-func sampleFile(t *testing.T, dir string) string {
+func sampleFile(t testing.TB, dir string) string {
 	t.Helper()
 	path := filepath.Join(dir, "przyklad.lider")
 	opt := office.Options{HeadDir: filepath.Join(dir, "heads"), Settings: config.Default()}
@@ -110,7 +110,7 @@ func sampleFile(t *testing.T, dir string) string {
 }
 
 // opened makes a window with a small invented edition open.
-func openRig(t *testing.T) *rig {
+func openRig(t testing.TB) *rig {
 	t.Helper()
 	r := newRig(t, nil)
 	r.Open(sampleFile(t, r.cfg.Dir))

@@ -44,7 +44,8 @@ type Runner struct {
 	changed func()
 	told    time.Time
 	pending bool
-	group   sync.WaitGroup
+	running int             // quiet ones too
+	idle    []chan struct{} // closed when nothing runs any more
 }
 
 type job struct {
@@ -85,11 +86,11 @@ func (r *Runner) start(shown Job, work func(context.Context, Progress) error, do
 	j := &job{Job: shown, cancel: cancel}
 	r.jobs[j.ID] = j
 	r.order = append(r.order, j.ID)
-	r.group.Add(1)
+	r.running++
 	r.mu.Unlock()
 	r.tell(true)
 	go func() {
-		defer r.group.Done()
+		defer r.done()
 		err := r.guarded(ctx, work, func(n, total int) { r.moved(j, n, total) })
 		cancel()
 		r.ended(j)
@@ -190,13 +191,8 @@ func (r *Runner) CancelAll(limit time.Duration) bool {
 		j.cancel()
 	}
 	r.mu.Unlock()
-	ended := make(chan struct{})
-	go func() {
-		r.group.Wait()
-		close(ended)
-	}()
 	select {
-	case <-ended:
+	case <-r.quiet():
 		return true
 	case <-time.After(limit):
 		return false
@@ -205,7 +201,34 @@ func (r *Runner) CancelAll(limit time.Duration) bool {
 
 // Wait waits until no job runs: for tests and for closing the window. Ends that
 // were handed to the UI thread may still be waiting there.
-func (r *Runner) Wait() { r.group.Wait() }
+func (r *Runner) Wait() { <-r.quiet() }
+
+// quiet gives a channel that is closed when no job runs. Jobs may begin meanwhile,
+// which a sync.WaitGroup does not allow.
+func (r *Runner) quiet() <-chan struct{} {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	ch := make(chan struct{})
+	if r.running == 0 {
+		close(ch)
+	} else {
+		r.idle = append(r.idle, ch)
+	}
+	return ch
+}
+
+// done counts a job that has ended.
+func (r *Runner) done() {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if r.running--; r.running > 0 {
+		return
+	}
+	for _, ch := range r.idle {
+		close(ch)
+	}
+	r.idle = nil
+}
 
 // Canceled tells whether a job's error only says that it was cancelled.
 func Canceled(err error) bool { return errors.Is(err, context.Canceled) }
