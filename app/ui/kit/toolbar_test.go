@@ -112,3 +112,14 @@ func TestMenu(t *testing.T) {
 		t.Error("an empty menu is shown")
 	}
 }
+
+// What comes after an action that does not fit is behind „Więcej” too: the order
+// stays.
+func TestToolbarKeepsTheOrder(t *testing.T) {
+	do := func() {}
+	bar := NewToolbar(words, []Action{{Text: "Dodaj", Do: do}, {Text: "Wczytaj wszystkie instytucje z pliku", Do: do}, {Text: "X", Do: do}})
+	window(t, container.NewVBox(bar), 260, 200)
+	if d := cmp.Diff([]string{"Dodaj", "Więcej"}, shownButtons(bar)); d != "" {
+		t.Errorf("(-want +got):\n%s", d)
+	}
+}

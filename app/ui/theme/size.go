@@ -43,7 +43,3 @@ func (t *Theme) Size(name fyne.ThemeSizeName) float32 {
 // Grid is n units of the grid in the current look, 8 pixels each at 100 %: widths
 // and gaps are given so, to grow with the text.
 func Grid(n float32) float32 { return n * current().Size(SizeNameUnit) }
-
-// TextSize is the size of a text of the current look relative to the running text:
-// 1 is the running text.
-func TextSize(f float32) float32 { return f * fynetheme.TextSize() }
