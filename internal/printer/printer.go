@@ -2,6 +2,7 @@ package printer
 
 import (
 	"context"
+	"errors"
 	"strings"
 	"time"
 	"unicode"
@@ -65,7 +66,7 @@ func limited(ctx context.Context, err error) error {
 	switch {
 	case err == nil:
 		return nil
-	case context.Cause(ctx) == context.DeadlineExceeded:
+	case errors.Is(context.Cause(ctx), context.DeadlineExceeded):
 		return contest.E("print_timeout").Because(err)
 	case ctx.Err() != nil:
 		return ctx.Err()

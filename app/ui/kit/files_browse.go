@@ -34,28 +34,27 @@ func readFolder(ctx context.Context, dir string, t FileType, foldersOnly bool) (
 		if ctx.Err() != nil {
 			return nil, ctx.Err()
 		}
-		if strings.HasPrefix(f.Name(), ".") {
-			continue
-		}
 		info, err := os.Stat(filepath.Join(dir, f.Name())) // where a link leads
-		if err != nil {
+		if err != nil || strings.HasPrefix(f.Name(), ".") {
 			continue
 		}
-		if !info.IsDir() && (foldersOnly || !info.Mode().IsRegular() || !t.takes(f.Name())) {
-			continue
+		if info.IsDir() || !foldersOnly && info.Mode().IsRegular() && t.takes(f.Name()) {
+			all = append(all, fileEntry{f.Name(), info.IsDir(), info.Size(), info.ModTime()})
 		}
-		all = append(all, fileEntry{f.Name(), info.IsDir(), info.Size(), info.ModTime()})
 	}
-	slices.SortStableFunc(all, func(a, b fileEntry) int {
-		if a.Folder != b.Folder {
-			if a.Folder {
-				return -1
-			}
-			return 1
-		}
-		return polish.Compare(a.Name, b.Name)
-	})
+	slices.SortStableFunc(all, compareEntries)
 	return all, nil
+}
+
+// compareEntries puts folders before files, and names in Polish order.
+func compareEntries(a, b fileEntry) int {
+	switch {
+	case a.Folder == b.Folder:
+		return polish.Compare(a.Name, b.Name)
+	case a.Folder:
+		return -1
+	}
+	return 1
 }
 
 // goodName tells whether every system can have a file of that name.
