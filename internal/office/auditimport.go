@@ -117,7 +117,14 @@ func (o *Office) matchSheets(ctx context.Context, r *store.Reader, ed contest.Ed
 	} else if seal == nil || changed {
 		s.Findings = append(s.Findings, contest.Warn("import_unsealed", "edition", ed.Name))
 	}
-	m := matcher{desk: d, seen: map[string]string{}, now: o.opt.Now()}
+	m := matcher{desk: d, seen: map[string]string{}, drafts: map[int64]bool{}, now: o.opt.Now()}
+	drafts, err := r.Drafts(ed.ID)
+	if err != nil {
+		return nil, nil, err
+	}
+	for _, draft := range drafts {
+		m.drafts[draft.AuditID] = true
+	}
 	order := slices.Clone(subs)
 	slices.SortStableFunc(order, func(a, b contest.Submission) int { return cmp.Compare(answered(b), answered(a)) })
 	for n, sub := range order {

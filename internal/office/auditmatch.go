@@ -13,8 +13,9 @@ import (
 // matcher brings submissions to the audits they are for.
 type matcher struct {
 	*desk
-	seen map[string]string // audit code -> where a submission for it stood
-	now  time.Time
+	seen   map[string]string // audit code -> where a submission for it stood
+	drafts map[int64]bool    // audits that are being typed in
+	now    time.Time
 }
 
 // match gives the audit as it will be kept. same tells that it is kept so already.
@@ -53,6 +54,9 @@ func (m *matcher) match(sub contest.Submission) (a contest.Audit, same bool, fou
 		at(f, "")
 	}
 	if a.State.Open() {
+		if m.drafts[a.ID] {
+			at(contest.Warn("draft_replaced", "audit", code), "audit")
+		}
 		return filled, false, found, nil
 	}
 	before, err := m.r.Answers(a.ID)

@@ -7,6 +7,7 @@ import (
 	"image/png"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 
 	"biurolidera/internal/contest"
@@ -175,6 +176,10 @@ func TestImportTellsEachSheetsFate(t *testing.T) {
 	if err := os.WriteFile(path, bytes.Join(lines[:4], nil), 0o600); err != nil {
 		t.Fatal(err)
 	}
+	code, _, _ := bytes.Cut(lines[1], []byte(";"))
+	if _, err := o.SaveDraft(ctx, contest.Submission{AuditCode: string(code), Remark: "x"}); err != nil {
+		t.Fatal(err)
+	}
 	for _, dry := range []bool{true, false} {
 		s, err := o.ImportAudits(ctx, AuditImport{Edition: ed, Path: path, DryRun: dry})
 		if err != nil || len(s.Sheets) != 3 {
@@ -186,6 +191,9 @@ func TestImportTellsEachSheetsFate(t *testing.T) {
 		}
 		if d := cmp.Diff([]SheetFate{SheetAccepted, SheetRejected, SheetAccepted}, got); d != "" {
 			t.Error(d)
+		}
+		if !slices.Contains(codes(s.Sheets[0].Findings), "draft_replaced") || slices.Contains(codes(s.Sheets[2].Findings), "draft_replaced") {
+			t.Errorf("the draft: %v", s.Sheets[0].Findings)
 		}
 		if l := s.Sheets[0]; l.Name == "" || l.Participant == "" || l.Answered == 0 || l.Row != 2 {
 			t.Errorf("%+v", l)
