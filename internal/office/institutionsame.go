@@ -85,7 +85,7 @@ func (g *register) alike(i contest.Institution) []int64 {
 }
 
 // InstitutionHistory gives the changes that touched an institution or its contacts,
-// the newest first. It looks through the whole history: 50 ms for each 100,000 records
+// the newest first. It looks through the whole history: 0.1 s for each 100,000 records
 // in it, so ask for it when it is to be seen.
 func (o *Office) InstitutionHistory(ctx context.Context, id int64) (changes []contest.Change, err error) {
 	defer wrap(&err, "InstitutionHistory(%d)", id)

@@ -114,6 +114,24 @@ func has(i contest.Institution, words ...string) bool {
 	return hasAll(text, words)
 }
 
+// TestFindInPartsFindsAll: a register long enough to be searched by several goroutines
+// gives every hit once, in order.
+func TestFindInPartsFindsAll(t *testing.T) {
+	o, _ := crowd(t, 3*fewestEach)
+	all := kept(t, o)
+	for _, words := range [][]string{{"gmina"}, {"1"}, {"urzad", "lakowo"}, {"14999"}} {
+		var want []int64
+		for _, i := range all {
+			if has(i, words...) {
+				want = append(want, i.ID)
+			}
+		}
+		if got := found(t, o, InstitutionQuery{Text: strings.Join(words, " ")}); !slices.Equal(got, want) {
+			t.Errorf("%v finds %d, a loop %d", words, len(got), len(want))
+		}
+	}
+}
+
 // TestSortKeepsNothingLast: what has nothing in a column is last in both directions,
 // and equal ones stay in the order of names.
 func TestSortKeepsNothingLast(t *testing.T) {

@@ -1,8 +1,10 @@
 package office
 
 import (
+	"runtime"
 	"slices"
 	"strings"
+	"sync"
 
 	"biurolidera/internal/polish"
 )
@@ -19,18 +21,32 @@ func (g *register) find(words []string) []int32 {
 	}
 	words = slices.Clone(words)
 	slices.SortStableFunc(words, func(a, b string) int { return len(b) - len(a) })
-	var hits []int32
-	n := int32(0)
-	for at := 0; at < len(g.buffer); {
-		i := strings.Index(g.buffer[at:], words[0])
+	workers := min(runtime.GOMAXPROCS(0), len(g.ids)/fewestEach+1)
+	parts := make([][]int32, workers)
+	var wg sync.WaitGroup
+	for k := range workers {
+		from, to := len(g.ids)*k/workers, len(g.ids)*(k+1)/workers
+		wg.Go(func() { parts[k] = g.findBetween(words, int32(from), int32(to)) })
+	}
+	wg.Wait()
+	return slices.Concat(parts...)
+}
+
+// fewestEach is how many records are worth a goroutine of their own.
+const fewestEach = 5000
+
+// findBetween is find among the records from n up to end.
+func (g *register) findBetween(words []string, n, end int32) (hits []int32) {
+	for at, last := g.starts[n], g.starts[end]; at < last; {
+		i := strings.Index(g.buffer[at:last], words[0])
 		if i < 0 {
 			break
 		}
-		n = g.recordAt(n, int32(at+i))
+		n = g.recordAt(n, at+int32(i))
 		if hasAll(g.buffer[g.starts[n]:g.starts[n+1]], words[1:]) {
 			hits = append(hits, n)
 		}
-		at = int(g.starts[n+1])
+		at = g.starts[n+1]
 	}
 	return hits
 }
