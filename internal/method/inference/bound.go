@@ -55,25 +55,15 @@ func RankBounds(estimate []float64, cov Covariance, o BoundOptions) (*Bounds, er
 	if o.Seed == 0 {
 		o.Seed = defaultSeed
 	}
-	if !(o.Level > 0.5 && o.Level < 1) {
-		return nil, contest.E("inference_level", "level", o.Level)
-	}
-	p := len(estimate)
-	bad := p < 2 || cov.Dim() != p
-	for _, x := range estimate {
-		bad = bad || math.IsNaN(x) || math.IsInf(x, 0)
-	}
-	if bad {
-		return nil, contest.E("inference_estimates", "count", p)
-	}
-	b := &Bounds{Level: o.Level, Place: PlacesOf(estimate), Bootstrap: p <= bootstrapUnits}
-	if !b.Bootstrap {
-		return b, b.bonferroni(estimate, cov, o)
-	}
-	t, err := newContrasts(estimate, cov)
-	if err != nil {
+	if err := checkEstimates(estimate, cov, o.Level); err != nil {
 		return nil, err
 	}
+	b := &Bounds{Level: o.Level, Place: PlacesOf(estimate), Bootstrap: len(estimate) <= bootstrapUnits}
+	if !b.Bootstrap {
+		b.bonferroni(estimate, cov, o)
+		return b, nil
+	}
+	t := newContrasts(estimate, cov)
 	t.draw(o.Seed)
 	if !o.Together {
 		b.Low, b.High = t.marginal(o.Level)
@@ -89,6 +79,22 @@ func RankBounds(estimate []float64, cov Covariance, o BoundOptions) (*Bounds, er
 		}
 	})
 	return b, nil
+}
+
+func checkEstimates(estimate []float64, cov Covariance, level float64) error {
+	if !(level > 0.5 && level < 1) {
+		return contest.E("inference_level", "level", level)
+	}
+	p := len(estimate)
+	bad := p < 2 || cov.Dim() != p
+	for k := 0; k < p && !bad; k++ {
+		v := cov.Variance(k)
+		bad = math.IsNaN(estimate[k]) || math.IsInf(estimate[k], 0) || !(v >= 0) || math.IsInf(v, 1)
+	}
+	if bad {
+		return contest.E("inference_estimates", "count", p)
+	}
+	return nil
 }
 
 // boundsOf counts, for each unit, who is significantly above it and below it.
@@ -136,57 +142,71 @@ func PlacesOf(estimate []float64) []int {
 
 // bonferroni bounds many units: every pair is compared at level (1−level)/(p(p−1)),
 // for the marginal bounds at (1−level)/(2(p−1)), which needs no joint distribution.
-func (b *Bounds) bonferroni(x []float64, cov Covariance, o BoundOptions) error {
+func (b *Bounds) bonferroni(x []float64, cov Covariance, o BoundOptions) {
 	p := len(x)
 	alpha := 1 - o.Level
-	one := distuv.UnitNormal.Quantile(1 - alpha/(2*float64(p-1)))
-	all := distuv.UnitNormal.Quantile(1 - alpha/(float64(p)*float64(p-1)))
-	variance := make([]float64, p)
-	words := (p + 63) / 64
-	above := make([]uint64, p*words) // of each unit: a bit for every unit above it
+	pairs := bonferroni{
+		x: x, words: (p + 63) / 64,
+		one: distuv.UnitNormal.Quantile(1 - alpha/(2*float64(p-1))),
+		all: distuv.UnitNormal.Quantile(1 - alpha/(float64(p)*float64(p-1))),
+	}
+	pairs.above = make([]uint64, p*pairs.words)
+	for j := range p {
+		pairs.variance = append(pairs.variance, cov.Variance(j))
+	}
 	b.Low, b.High, b.LowAll, b.HighAll = make([]int, p), make([]int, p), make([]int, p), make([]int, p)
-	for j := range variance {
-		variance[j] = cov.Variance(j)
-	}
-	for _, v := range variance {
-		if !(v >= 0) || math.IsInf(v, 1) {
-			return contest.E("inference_estimates", "count", p)
-		}
-	}
 	inChunks(p, 64, func(lo, hi int) {
 		line := make([]float64, p)
 		for j := lo; j < hi; j++ {
 			cov.Row(j, line)
-			low, high, lowAll, highAll := 1, p, 1, p
-			for k, xk := range x {
-				d := xk - x[j]
-				s2 := variance[j] + variance[k] - 2*line[k]
-				switch {
-				case d > 0 && exceeds(d, s2, one):
-					low++
-					if exceeds(d, s2, all) {
-						lowAll++
-						above[j*words+k/64] |= 1 << (k % 64)
-					}
-				case d < 0 && exceeds(-d, s2, one):
-					high--
-					if exceeds(-d, s2, all) {
-						highAll--
-					}
-				}
-			}
-			b.Low[j], b.High[j], b.LowAll[j], b.HighAll[j] = low, high, lowAll, highAll
+			b.Low[j], b.High[j], b.LowAll[j], b.HighAll[j] = pairs.unit(j, line)
 		}
 	})
 	b.best(o.Best)
-	b.Tier = tiers(x, func(j int, each func(int)) {
-		for k, bits := range above[j*words : (j+1)*words] {
-			for ; bits != 0; bits &= bits - 1 {
-				each(64*k + mathbits.TrailingZeros64(bits))
-			}
+	b.Tier = tiers(x, pairs.aboveOf)
+}
+
+// bonferroni are the comparisons of all pairs of many units.
+type bonferroni struct {
+	x, variance []float64
+	one, all    float64  // critical values
+	words       int      // of 64 bits, a unit
+	above       []uint64 // of each unit: a bit for every unit above it, all pairs at once
+}
+
+// unit compares unit j, whose covariances are line, with all.
+func (p *bonferroni) unit(j int, line []float64) (low, high, lowAll, highAll int) {
+	low, high, lowAll, highAll = 1, len(p.x), 1, len(p.x)
+	for k, xk := range p.x {
+		d := xk - p.x[j]
+		s2 := p.variance[j] + p.variance[k] - 2*line[k]
+		if !exceeds(math.Abs(d), s2, p.one) {
+			continue
 		}
-	})
-	return nil
+		all := exceeds(math.Abs(d), s2, p.all)
+		switch {
+		case d < 0:
+			high--
+			if all {
+				highAll--
+			}
+		case all:
+			p.above[j*p.words+k/64] |= 1 << (k % 64)
+			lowAll++
+			low++
+		default:
+			low++
+		}
+	}
+	return low, high, lowAll, highAll
+}
+
+func (p *bonferroni) aboveOf(j int, each func(k int)) {
+	for k, bits := range p.above[j*p.words : (j+1)*p.words] {
+		for ; bits != 0; bits &= bits - 1 {
+			each(64*k + mathbits.TrailingZeros64(bits))
+		}
+	}
 }
 
 // exceeds tells whether d > c·√s2; a variance of 0 makes every difference count.

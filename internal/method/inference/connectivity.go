@@ -55,26 +55,41 @@ func connect(d *Design) Connectivity {
 
 // warn notes what weakens the model (method.md §2b, connectivity and pitfalls).
 func (m *Model) warn(d *Design) {
+	note := func(f contest.Finding) { m.Warnings = append(m.Warnings, f) }
 	for _, name := range m.sys.dropped {
-		m.Warnings = append(m.Warnings, contest.Warn("inference_column_dropped", "column", name))
+		note(contest.Warn("inference_column_dropped", "column", name))
 	}
 	if m.Variance.Institution == 0 {
-		m.Warnings = append(m.Warnings, contest.Warn("inference_no_differences"))
+		note(contest.Warn("inference_no_differences"))
 	}
 	if d.Auditor == nil {
 		return
 	}
 	if m.Variance.Auditor == 0 {
-		m.Warnings = append(m.Warnings, contest.Warn("inference_no_severity"))
+		note(contest.Warn("inference_no_severity"))
 	}
 	c := m.Connectivity
 	if c.Components > 1 {
-		m.Warnings = append(m.Warnings, contest.Warn("inference_components", "count", c.Components))
+		note(contest.Warn("inference_components", "count", c.Components))
 	}
 	if c.Largest < 0.95 {
-		m.Warnings = append(m.Warnings, contest.Warn("inference_disconnected", "percent", int(100*c.Largest)))
+		note(contest.Warn("inference_disconnected", "percent", int(100*c.Largest)))
 	}
-	narrow, single := 0, 0
+	narrow, single := m.thin()
+	if narrow > 0 {
+		note(contest.Warn("inference_narrow_auditors", "count", narrow))
+	}
+	if single > 0 {
+		note(contest.Warn("inference_single_auditor", "count", single))
+	}
+	if twice := repeatedPairs(d); twice > 0 {
+		note(contest.Warn("inference_same_auditor_again", "count", twice))
+	}
+}
+
+// thin counts auditors with fewer than five institutions and institutions with one
+// auditor only.
+func (m *Model) thin() (narrow, single int) {
 	for _, a := range m.Auditors {
 		if a.N > 0 && a.Institutions < 5 {
 			narrow++
@@ -85,15 +100,7 @@ func (m *Model) warn(d *Design) {
 			single++
 		}
 	}
-	if narrow > 0 {
-		m.Warnings = append(m.Warnings, contest.Warn("inference_narrow_auditors", "count", narrow))
-	}
-	if single > 0 {
-		m.Warnings = append(m.Warnings, contest.Warn("inference_single_auditor", "count", single))
-	}
-	if twice := repeatedPairs(d); twice > 0 {
-		m.Warnings = append(m.Warnings, contest.Warn("inference_same_auditor_again", "count", twice))
-	}
+	return narrow, single
 }
 
 // repeatedPairs counts the institutions that an auditor saw twice in the same channel

@@ -9,8 +9,6 @@ import (
 	"gonum.org/v1/gonum/blas"
 	"gonum.org/v1/gonum/blas/blas64"
 	"gonum.org/v1/gonum/lapack/lapack64"
-
-	"biurolidera/internal/contest"
 )
 
 // contrasts are all differences of p estimates: s is the standard error of x_j − x_k,
@@ -27,7 +25,7 @@ type contrasts struct {
 // directions, those found above or below it in the other direction alone.
 type sides struct{ open, above, below []int }
 
-func newContrasts(x []float64, cov Covariance) (*contrasts, error) {
+func newContrasts(x []float64, cov Covariance) *contrasts {
 	p := len(x)
 	t := &contrasts{x: x, cov: make([]float64, p*p), s: make([]float64, p*p), over: make([]float64, p*p)}
 	for j := range p {
@@ -35,9 +33,6 @@ func newContrasts(x []float64, cov Covariance) (*contrasts, error) {
 	}
 	for j := range p {
 		v := t.cov[j*p+j]
-		if !(v >= 0) || math.IsInf(v, 1) {
-			return nil, contest.E("inference_estimates", "count", p)
-		}
 		for k := range p {
 			s2 := v + t.cov[k*p+k] - 2*t.cov[j*p+k]
 			if j != k && s2 > 1e-14*(v+t.cov[k*p+k]) {
@@ -46,7 +41,7 @@ func newContrasts(x []float64, cov Covariance) (*contrasts, error) {
 			}
 		}
 	}
-	return t, nil
+	return t
 }
 
 // draw makes the bootstrap draws Z ~ N(0, Σ), chunk by chunk.
@@ -165,26 +160,30 @@ func (t *contrasts) drawn(j int, s sides, level float64, most []float64) float64
 	p := len(t.x)
 	over := t.over[j*p : (j+1)*p]
 	for b, z := range t.z {
-		m := 0.0
-		own := z[j]
-		for _, k := range s.open {
-			if d := math.Abs(own-z[k]) * over[k]; d > m {
-				m = d
-			}
-		}
-		for _, k := range s.above {
-			if d := (own - z[k]) * over[k]; d > m {
-				m = d
-			}
-		}
-		for _, k := range s.below {
-			if d := (z[k] - own) * over[k]; d > m {
-				m = d
-			}
-		}
-		most[b] = m
+		most[b] = s.greatest(z, z[j], over)
 	}
 	return quantile(most, level)
+}
+
+// greatest is the greatest difference of a unit with error own to the others.
+func (s sides) greatest(z []float64, own float64, over []float64) float64 {
+	m := 0.0
+	for _, k := range s.open {
+		if d := math.Abs(own-z[k]) * over[k]; d > m {
+			m = d
+		}
+	}
+	for _, k := range s.above {
+		if d := (own - z[k]) * over[k]; d > m {
+			m = d
+		}
+	}
+	for _, k := range s.below {
+		if d := (z[k] - own) * over[k]; d > m {
+			m = d
+		}
+	}
+	return m
 }
 
 // simultaneous tells which units are significantly above which, for all ordered pairs
@@ -192,32 +191,17 @@ func (t *contrasts) drawn(j int, s sides, level float64, most []float64) float64
 func (t *contrasts) simultaneous(level float64) [][]bool {
 	p := len(t.x)
 	above := make([][]bool, p)
-	open, lost := make([][]int32, p), make([][]int32, p) // k > j not yet rejected; k above j
+	each := make([]sides, p) // open: units after this one not yet told from it; above: found above it
 	for j := range p {
 		above[j] = make([]bool, p)
 		for k := j + 1; k < p; k++ {
-			open[j] = append(open[j], int32(k))
+			each[j].open = append(each[j].open, k)
 		}
 	}
 	for {
-		c := t.critical(open, lost, level)
-		rejected := false
+		c, rejected := t.critical(each, level), false
 		for j := range p {
-			rest := open[j][:0:0]
-			for _, k := range open[j] {
-				switch s := t.stat(j, int(k)); {
-				case s > c:
-					above[j][k] = true
-					lost[k] = append(lost[k], int32(j))
-				case s < -c:
-					above[k][j] = true
-					lost[j] = append(lost[j], k)
-				default:
-					rest = append(rest, k)
-				}
-			}
-			rejected = rejected || len(rest) < len(open[j])
-			open[j] = rest
+			rejected = t.reject(j, each, c, above) || rejected
 		}
 		if !rejected {
 			return above
@@ -225,26 +209,35 @@ func (t *contrasts) simultaneous(level float64) [][]bool {
 	}
 }
 
-// critical is the quantile of the greatest difference: both ways for open pairs, and
-// of a unit over those found above it.
-func (t *contrasts) critical(open, lost [][]int32, level float64) float64 {
+// reject notes the open pairs of unit j that exceed c and tells whether there were any.
+func (t *contrasts) reject(j int, each []sides, c float64, above [][]bool) bool {
+	rest := each[j].open[:0:0]
+	for _, k := range each[j].open {
+		switch s := t.stat(j, k); {
+		case s > c:
+			above[j][k] = true
+			each[k].above = append(each[k].above, j)
+		case s < -c:
+			above[k][j] = true
+			each[j].above = append(each[j].above, k)
+		default:
+			rest = append(rest, k)
+		}
+	}
+	some := len(rest) < len(each[j].open)
+	each[j].open = rest
+	return some
+}
+
+// critical is the quantile of the greatest difference over all units' pairs.
+func (t *contrasts) critical(each []sides, level float64) float64 {
 	p := len(t.x)
 	most := make([]float64, len(t.z))
 	inChunks(len(t.z), 100, func(lo, hi int) {
 		for b := lo; b < hi; b++ {
 			z, m := t.z[b], 0.0
-			for j := range p {
-				over, own := t.over[j*p:(j+1)*p], z[j]
-				for _, k := range open[j] {
-					if d := math.Abs(own-z[k]) * over[k]; d > m {
-						m = d
-					}
-				}
-				for _, k := range lost[j] {
-					if d := (own - z[k]) * over[k]; d > m {
-						m = d
-					}
-				}
+			for j := range each {
+				m = max(m, each[j].greatest(z, z[j], t.over[j*p:(j+1)*p]))
 			}
 			most[b] = m
 		}
@@ -263,8 +256,33 @@ func descending(x []float64) []int {
 }
 
 // quantile is the level quantile of v (type 1, the smallest value with that share at
-// or below); v is sorted in place.
+// or below); v is put into another order.
 func quantile(v []float64, level float64) float64 {
-	slices.Sort(v)
-	return v[ceilShare(level, len(v))-1]
+	k := ceilShare(level, len(v)) - 1
+	for lo, hi := 0, len(v)-1; lo < hi; { // Hoare's selection
+		pivot := v[(lo+hi)/2]
+		i, j := lo, hi
+		for i <= j {
+			for v[i] < pivot {
+				i++
+			}
+			for v[j] > pivot {
+				j--
+			}
+			if i <= j {
+				v[i], v[j] = v[j], v[i]
+				i++
+				j--
+			}
+		}
+		switch {
+		case k <= j:
+			hi = j
+		case k >= i:
+			lo = i
+		default:
+			return v[k]
+		}
+	}
+	return v[k]
 }

@@ -45,6 +45,8 @@ func Contest() Options { return Options{MinInstitutions: 20, MinAuditors: 10, By
 const (
 	maxDense = 6000
 	maxCells = 50_000_000
+
+	maxChannels = 256
 )
 
 // check refuses a design that can't be fitted, with the reason (codes inference_*).
@@ -81,28 +83,34 @@ func (d *Design) check(o Options) error {
 
 // checkRows refuses numbers that are none and indices that lead nowhere.
 func (d *Design) checkRows() error {
-	n := len(d.Score)
-	if len(d.Institution) != n || d.Auditor != nil && len(d.Auditor) != n ||
-		d.Weights != nil && len(d.Weights) != n || d.Channel != nil && len(d.Channel) != n ||
-		d.Fixed != nil && len(d.Fixed.terms) > 0 && d.Fixed.rows() != n || d.Group != nil && len(d.Group) != d.Institutions {
+	if !d.fits() {
 		return contest.E("inference_shape")
 	}
 	for k, y := range d.Score {
-		if math.IsNaN(y) || math.IsInf(y, 0) {
-			return contest.E("inference_not_number", "row", k+1)
-		}
-		if d.Institution[k] < 0 || int(d.Institution[k]) >= d.Institutions ||
-			d.Auditor != nil && (d.Auditor[k] < 0 || int(d.Auditor[k]) >= d.Auditors) {
-			return contest.E("inference_shape")
-		}
-		if d.Channel != nil && (d.Channel[k] < 0 || d.Channel[k] > 255) {
-			return contest.E("inference_shape")
-		}
-		if d.Weights != nil && !(d.Weights[k] > 0 && !math.IsInf(d.Weights[k], 1)) {
+		if math.IsNaN(y) || math.IsInf(y, 0) || d.Weights != nil && !(d.Weights[k] > 0 && !math.IsInf(d.Weights[k], 1)) {
 			return contest.E("inference_not_number", "row", k+1)
 		}
 	}
 	return d.checkFixed()
+}
+
+// fits tells whether lengths agree and indices are in range.
+func (d *Design) fits() bool {
+	n := len(d.Score)
+	indices := func(of []int32, levels int) bool {
+		for _, i := range of {
+			if i < 0 || int(i) >= levels {
+				return false
+			}
+		}
+		return len(of) == n
+	}
+	return indices(d.Institution, d.Institutions) &&
+		(d.Auditor == nil || indices(d.Auditor, d.Auditors)) &&
+		(d.Channel == nil || indices(d.Channel, maxChannels)) &&
+		(d.Weights == nil || len(d.Weights) == n) &&
+		(d.Fixed == nil || len(d.Fixed.terms) == 0 || d.Fixed.rows() == n) &&
+		(d.Group == nil || len(d.Group) == d.Institutions)
 }
 
 func (d *Design) checkFixed() error {

@@ -107,13 +107,22 @@ func (s *system) expand(w working) response {
 			}
 			for a, j := range r.idx {
 				f.dense[j] += r.val[a] * v
-				if w.dense != nil {
-					f.cell[c] += r.val[a] * w.dense[j]
-				}
+			}
+			if w.dense != nil {
+				f.cell[c] += r.weigh(w.dense)
 			}
 		}
 	}
 	return f
+}
+
+// weigh is the sum of a row's weights times what its dense levels have.
+func (r row) weigh(v []float64) float64 {
+	sum := 0.0
+	for a, j := range r.idx {
+		sum += r.val[a] * v[j]
+	}
+	return sum
 }
 
 // at is what a row of the level and cell gets, the dense factor left out.

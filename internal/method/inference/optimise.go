@@ -2,6 +2,7 @@ package inference
 
 import (
 	"math"
+	"slices"
 
 	"biurolidera/internal/contest"
 )
@@ -56,34 +57,31 @@ func (s *system) descend(active []int, start ratios) error {
 		return contest.E("inference_no_residual")
 	}
 	for range maxRounds {
-		if len(active) == 0 {
-			return nil
-		}
 		g, h := s.slope(active)
-		free := active[:0:0]
-		for _, k := range active {
-			if s.gamma[k] > 0 || g[k] < 0 {
-				free = append(free, k)
-			}
-		}
-		step, gain := newton(free, g, h)
+		step, gain := newton(s.free(active, g), g, h)
 		if gain < closeEnough {
 			return nil
 		}
 		done, ok := s.advance(step, gain)
-		if !ok {
+		if !ok || slices.Max(s.gamma[:]) > hugeRatio {
 			return contest.E("inference_no_residual")
 		}
 		if done {
 			return nil
 		}
-		for _, k := range active {
-			if s.gamma[k] > hugeRatio {
-				return contest.E("inference_no_residual")
-			}
-		}
 	}
 	return contest.E("inference_not_converged", "rounds", maxRounds)
+}
+
+// free are the parts that may move: not those at 0 whose criterion would rise.
+func (s *system) free(active []int, g [3]float64) []int {
+	var free []int
+	for _, k := range active {
+		if s.gamma[k] > 0 || g[k] < 0 {
+			free = append(free, k)
+		}
+	}
+	return free
 }
 
 // advance takes the step, halved until the criterion falls. It is done where even a
