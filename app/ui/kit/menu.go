@@ -13,11 +13,13 @@ func NewMenu(actions []Action) *fyne.Menu {
 		if a.Hidden {
 			continue
 		}
-		item := fyne.NewMenuItem(a.Text, func() { a.Run() })
-		item.Icon, item.Disabled = a.Icon, !a.Can()
+		text := a.Text
 		if !a.Key.None() {
-			item.Shortcut = a.Key.Shortcut()
+			// Fyne would write an item's shortcut in the colour of shadows.
+			text += "\u2003" + a.Key.String()
 		}
+		item := fyne.NewMenuItem(text, func() { a.Run() })
+		item.Icon, item.Disabled = a.Icon, !a.Can()
 		m.Items = append(m.Items, item)
 	}
 	return m

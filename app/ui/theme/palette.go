@@ -30,7 +30,7 @@ var colours = map[fyne.ThemeColorName]pair{
 	fynetheme.ColorNameInputBackground:     both(0xffffff, 0x181e29),
 	fynetheme.ColorNameInputBorder:         both(0x848fa1, 0x66738a),
 	fynetheme.ColorNameHeaderBackground:    both(0xeaedf2, 0x1c2330),
-	fynetheme.ColorNameMenuBackground:      both(0xffffff, 0x1c2330),
+	fynetheme.ColorNameMenuBackground:      both(0xffffff, 0x253040),
 	fynetheme.ColorNameOverlayBackground:   both(0xffffff, 0x1a202c),
 	fynetheme.ColorNameSeparator:           both(0xd9dee6, 0x2c3545),
 	fynetheme.ColorNameShadow:              veil(0x0e1a30, 0x000000, 0x24),
