@@ -56,32 +56,34 @@ func (o *Office) History(ctx context.Context, q HistoryQuery) (p HistoryPage, er
 		if err != nil {
 			return err
 		}
-		for before := q.Before; ; {
+		for before, more := q.Before, true; more && !p.More; {
 			all, err := r.Changes(before, historyPage)
 			if err != nil {
 				return err
 			}
-			for _, c := range all {
-				line, fits := f.line(c)
-				if !fits {
-					continue
-				}
-				if len(p.Lines) == q.Limit {
-					p.More = true
-					return nil
-				}
-				p.Lines = append(p.Lines, line)
-			}
-			if len(all) < historyPage {
-				return nil
-			}
-			before = all[len(all)-1].ID
-			if err := ctx.Err(); err != nil {
-				return err
+			p.fill(&f, all)
+			if more = len(all) == historyPage; more {
+				before = all[len(all)-1].ID
 			}
 		}
+		return nil
 	})
 	return p, err
+}
+
+// fill takes those of all that the filter wants, up to the page's length.
+func (p *HistoryPage) fill(f *historyFilter, all []contest.Change) {
+	for _, c := range all {
+		line, fits := f.line(c)
+		if !fits {
+			continue
+		}
+		if len(p.Lines) == f.Limit {
+			p.More = true
+			return
+		}
+		p.Lines = append(p.Lines, line)
+	}
 }
 
 // historyFilter tells which steps a query wants.

@@ -19,18 +19,7 @@ type Share struct {
 func Shares(s *score.Scorer, in score.Input, inst score.Institution) (all []Share) {
 	for _, fw := range inst.Channels {
 		form := in.Forms[fw.Form]
-		points, answers := make([]int64, form.Len()), make([]int64, form.Len())
-		for _, a := range fw.Audits {
-			if _, valid := s.Assess(fw.Form, a.Points); !valid {
-				continue
-			}
-			for i, p := range a.Points {
-				if p >= 0 {
-					points[i] += int64(p)
-					answers[i]++
-				}
-			}
-		}
+		points, answers := totals(s, fw, form.Len())
 		i := 0
 		for _, section := range form.Sections {
 			for _, item := range section.Items {
@@ -42,4 +31,21 @@ func Shares(s *score.Scorer, in score.Input, inst score.Institution) (all []Shar
 		}
 	}
 	return all
+}
+
+// totals adds up points and answers of each item over the valid audits.
+func totals(s *score.Scorer, fw score.Fieldwork, items int) (points, answers []int64) {
+	points, answers = make([]int64, items), make([]int64, items)
+	for _, a := range fw.Audits {
+		if _, valid := s.Assess(fw.Form, a.Points); !valid {
+			continue
+		}
+		for i, p := range a.Points {
+			if p >= 0 {
+				points[i] += int64(p)
+				answers[i]++
+			}
+		}
+	}
+	return points, answers
 }
