@@ -24,6 +24,10 @@ func TestMain(m *testing.M) {
 // window shows an object in a window of the test driver.
 func window(t *testing.T, o fyne.CanvasObject, width, height float32) fyne.Window {
 	t.Helper()
+	settings := fyne.CurrentApp().Settings()
+	if _, ours := settings.Theme().(*theme.Theme); !ours { // a test before had an app of its own
+		settings.SetTheme(theme.New(theme.Light))
+	}
 	w := test.NewTempWindow(t, o)
 	w.Resize(fyne.NewSize(width, height))
 	return w
