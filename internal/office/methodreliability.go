@@ -127,36 +127,36 @@ func (t *MethodTable) idColumn() int {
 
 // ratings gives units by raters. numbers is false where some rating is none: then
 // equal texts are equal numbers, and nothing else about them means anything.
-func ratings(columns [][]string, units int) (_ [][]float64, numbers bool) {
-	out := make([][]float64, units)
-	labels := map[string]float64{}
+func ratings(columns [][]string, units int) (out [][]float64, numbers bool) {
 	numbers = true
-	for u := range out {
+	for _, cells := range columns {
+		numbers = numbers && !slices.ContainsFunc(cells, func(cell string) bool {
+			_, ok := MethodNumber(cell)
+			return !ok && !Missing(cell)
+		})
+	}
+	labels := map[string]float64{}
+	value := func(cell string) float64 {
+		if Missing(cell) {
+			return math.NaN()
+		}
+		if numbers {
+			v, _ := MethodNumber(cell)
+			return v
+		}
+		if _, known := labels[cell]; !known {
+			labels[cell] = float64(len(labels))
+		}
+		return labels[cell]
+	}
+	for u := range units {
+		var row []float64
 		for _, cells := range columns {
-			v, ok := math.NaN(), true
-			if !Missing(cells[u]) {
-				v, ok = MethodNumber(cells[u])
-			}
-			numbers = numbers && ok
-			out[u] = append(out[u], v)
+			row = append(row, value(cells[u]))
 		}
+		out = append(out, row)
 	}
-	if numbers {
-		return out, true
-	}
-	for u := range out {
-		for r, cells := range columns {
-			out[u][r] = math.NaN()
-			if Missing(cells[u]) {
-				continue
-			}
-			if _, known := labels[cells[u]]; !known {
-				labels[cells[u]] = float64(len(labels))
-			}
-			out[u][r] = labels[cells[u]]
-		}
-	}
-	return out, false
+	return out, numbers
 }
 
 // alphas computes α by every metric that has a meaning.

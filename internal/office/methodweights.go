@@ -242,39 +242,42 @@ func (s *WeightStudy) draw(table *sensitivity.Table, o WeightOptions) error {
 		options.Spread = o.Spread
 	}
 	s.Draws, s.Spread = options.Draws, options.Spread
-	for _, k := range []sensitivity.Kind{sensitivity.Local, sensitivity.Global} {
-		r := table.Analyse(k, options)
-		switch {
-		case r.Reason == sensitivity.BadOptions:
-			return contest.E("method_no_result", "reason", string(r.Reason))
-		case r.Reason != "":
-			s.Reasons[string(k)] = string(r.Reason)
-			continue
-		}
-		study := &DrawStudy{LeaderStays: r.LeaderStays, MeanShift: r.MeanShift}
-		if r.SpearmanReason == "" {
-			study.Spearman, study.SpearmanLow = &r.Spearman, &r.SpearmanLow
-		} else {
-			s.Reasons[string(k)+".spearman"] = string(r.SpearmanReason)
-		}
-		for i, u := range r.Units {
-			draws := &UnitDraws{
-				First: u.First, PlaceLow: u.Low, PlaceHigh: u.High, PlaceMean: u.MeanPlace,
-				Acceptability: u.Acceptance, Central: s.named(u.Central),
-			}
-			if k == sensitivity.Local {
-				s.Units[i].Local = draws
-			} else {
-				s.Units[i].Global = draws
-			}
-		}
-		if k == sensitivity.Local {
-			s.Local = study
-		} else {
-			s.Global = study
-		}
+	local, global := table.Analyse(sensitivity.Local, options), table.Analyse(sensitivity.Global, options)
+	if local.Reason == sensitivity.BadOptions {
+		return contest.E("method_no_result", "reason", string(local.Reason))
+	}
+	var units []*UnitDraws
+	s.Local, units = s.study(local)
+	for i, u := range units {
+		s.Units[i].Local = u
+	}
+	s.Global, units = s.study(global)
+	for i, u := range units {
+		s.Units[i].Global = u
 	}
 	return nil
+}
+
+// study takes over one analysis; nil, with the reason noted, where there is none.
+func (s *WeightStudy) study(r sensitivity.Result) (*DrawStudy, []*UnitDraws) {
+	if r.Reason != "" {
+		s.Reasons[string(r.Kind)] = string(r.Reason)
+		return nil, nil
+	}
+	study := &DrawStudy{LeaderStays: r.LeaderStays, MeanShift: r.MeanShift}
+	if r.SpearmanReason == "" {
+		study.Spearman, study.SpearmanLow = &r.Spearman, &r.SpearmanLow
+	} else {
+		s.Reasons[string(r.Kind)+".spearman"] = string(r.SpearmanReason)
+	}
+	var units []*UnitDraws
+	for _, u := range r.Units {
+		units = append(units, &UnitDraws{
+			First: u.First, PlaceLow: u.Low, PlaceHigh: u.High, PlaceMean: u.MeanPlace,
+			Acceptability: u.Acceptance, Central: s.named(u.Central),
+		})
+	}
+	return study, units
 }
 
 // named gives weights by their indicators; nil stays nil.

@@ -53,23 +53,11 @@ func Krippendorff(units [][]float64, m Metric, r Resampling) Alpha {
 
 // pair keeps the pairable units and numbers their values.
 func pair(units [][]float64, m Metric) (c coincidences, ratings int, reason Reason) {
-	for _, u := range units {
-		for _, v := range u {
-			switch {
-			case math.IsInf(v, 0):
-				return coincidences{}, 0, NotNumber
-			case m == Ratio && v < 0:
-				return coincidences{}, 0, NegativeRatio
-			}
-		}
-	}
 	var kept [][]float64
 	for _, u := range units {
-		var given []float64
-		for _, v := range u {
-			if !math.IsNaN(v) {
-				given = append(given, v+0) // −0 is 0
-			}
+		given, reason := ratingsOf(u, m)
+		if reason != "" {
+			return coincidences{}, 0, reason
 		}
 		if len(given) > 1 {
 			kept = append(kept, given)
@@ -86,6 +74,23 @@ func pair(units [][]float64, m Metric) (c coincidences, ratings int, reason Reas
 		c.units = append(c.units, count(c.values, given))
 	}
 	return c, ratings, ""
+}
+
+// ratingsOf gives a unit's ratings without the missing ones.
+func ratingsOf(unit []float64, m Metric) ([]float64, Reason) {
+	var given []float64
+	for _, v := range unit {
+		switch {
+		case math.IsNaN(v):
+		case math.IsInf(v, 0):
+			return nil, NotNumber
+		case m == Ratio && v < 0:
+			return nil, NegativeRatio
+		default:
+			given = append(given, v+0) // −0 is 0
+		}
+	}
+	return given, ""
 }
 
 // count lists a unit's values with how often each occurs, by value.

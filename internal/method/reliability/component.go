@@ -1,6 +1,9 @@
 package reliability
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // Crossed are the variance components of the p×i design: persons (here
 // institutions) each seen under the same conditions, one observation a cell.
@@ -80,27 +83,16 @@ type means struct {
 }
 
 func summarise(scores [][][]float64) (*means, Reason) {
-	if len(scores) < 2 || len(scores[0]) < 2 || len(scores[0][0]) < 2 {
-		return nil, TooSmall
+	if reason := balanced(scores); reason != "" {
+		return nil, reason
 	}
 	m := &means{scores: scores, tasks: len(scores), raters: len(scores[0]), persons: len(scores[0][0])}
-	first, differs := scores[0][0][0], false
 	m.person, m.task = make([]float64, m.persons), make([]float64, m.tasks)
 	m.taskRater, m.taskPerson = grid(m.tasks, m.raters), grid(m.tasks, m.persons)
 	p, t, r := float64(m.persons), float64(m.tasks), float64(m.raters)
 	for i, raters := range scores {
-		if len(raters) != m.raters {
-			return nil, Incomplete
-		}
 		for j, row := range raters {
-			if len(row) != m.persons {
-				return nil, Incomplete
-			}
 			for k, v := range row {
-				if math.IsNaN(v) || math.IsInf(v, 0) {
-					return nil, Incomplete
-				}
-				differs = differs || v != first
 				m.person[k] += v / (t * r)
 				m.task[i] += v / (p * r)
 				m.taskRater[i][j] += v / p
@@ -109,10 +101,31 @@ func summarise(scores [][][]float64) (*means, Reason) {
 			}
 		}
 	}
-	if !differs {
-		return nil, NoVariation
-	}
 	return m, ""
+}
+
+// balanced tells why a table can't be analysed; empty: it can.
+func balanced(scores [][][]float64) Reason {
+	if len(scores) < 2 || len(scores[0]) < 2 || len(scores[0][0]) < 2 {
+		return TooSmall
+	}
+	raters, persons := len(scores[0]), len(scores[0][0])
+	differs := false
+	for _, task := range scores {
+		if len(task) != raters {
+			return Incomplete
+		}
+		for _, row := range task {
+			if len(row) != persons || slices.ContainsFunc(row, func(v float64) bool { return math.IsNaN(v) || math.IsInf(v, 0) }) {
+				return Incomplete
+			}
+			differs = differs || slices.ContainsFunc(row, func(v float64) bool { return v != scores[0][0][0] })
+		}
+	}
+	if !differs {
+		return NoVariation
+	}
+	return ""
 }
 
 // squares gives the sums of squares of p, t, r:t, pt and the rest.

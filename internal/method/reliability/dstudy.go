@@ -137,6 +137,26 @@ func (p Plan) Within(budget float64) ([]int, Reason) {
 	}
 }
 
+// Split divides total audits an institution between the channels, as a slider asks:
+// the minima, then one after another where a unit of money takes most error away.
+func (p Plan) Split(total int) ([]int, Reason) {
+	audits, _, reason := p.minima()
+	if reason != "" {
+		return nil, reason
+	}
+	for _, n := range audits {
+		total -= n
+	}
+	if total < 0 || total > maxAudits {
+		return nil, BadPlan
+	}
+	noise := p.noise()
+	for range total {
+		audits[p.best(noise, audits, math.Inf(1))]++
+	}
+	return audits, ""
+}
+
 // maxAudits is how many audits an institution are planned at most.
 const maxAudits = 10_000
 

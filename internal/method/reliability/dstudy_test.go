@@ -93,6 +93,27 @@ func TestSharesAreTheBest(t *testing.T) {
 	}
 }
 
+func TestSplit(t *testing.T) {
+	p := plan()
+	last := 0.0
+	for total := 9; total <= 60; total++ {
+		audits, reason := p.Split(total)
+		if reason != "" {
+			t.Fatal(reason)
+		}
+		o := p.Outlook(audits, 100, 1)
+		if o.Total != total || o.Reliability.Value <= last {
+			t.Errorf("%d audits as %v: reliability %g after %g", total, audits, o.Reliability.Value, last)
+		}
+		last = o.Reliability.Value
+	}
+	for _, total := range []int{8, 1 << 40} {
+		if _, reason := p.Split(total); reason != BadPlan {
+			t.Errorf("%d audits: %q", total, reason)
+		}
+	}
+}
+
 func TestReaching(t *testing.T) {
 	p := plan()
 	audits, reason := p.Reaching(0.8)

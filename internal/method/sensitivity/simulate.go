@@ -161,22 +161,28 @@ func (w *worker) entitled(titles []bool) {
 		return
 	}
 	clear(w.inGroup)
-	for first := 0; first < len(w.ranker.keys); {
-		place, end := w.ranker.places[w.ranker.keys[first]&w.ranker.who], first
-		for ; end < len(w.ranker.keys); end++ {
-			unit := int(w.ranker.keys[end] & w.ranker.who)
-			if w.ranker.places[unit] != place {
-				break
-			}
+	for rest := w.ranker.keys; len(rest) > 0; {
+		level := w.level(rest)
+		for _, key := range level {
+			unit := int(key & w.ranker.who)
 			if g := w.group[unit]; titles[unit] && w.inGroup[g] < w.most[g] {
 				w.titles = append(w.titles, int32(unit))
 			}
 		}
-		for _, key := range w.ranker.keys[first:end] {
+		for _, key := range level {
 			w.inGroup[w.group[key&w.ranker.who]]++
 		}
-		first = end
+		rest = rest[len(level):]
 	}
+}
+
+// level is the units at the head of the draw's order that share a place.
+func (w *worker) level(keys []uint64) []uint64 {
+	place, n := w.ranker.places[keys[0]&w.ranker.who], 1
+	for n < len(keys) && w.ranker.places[keys[n]&w.ranker.who] == place {
+		n++
+	}
+	return keys[:n]
 }
 
 // add puts a chunk's places and titles into the sums.

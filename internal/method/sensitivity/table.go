@@ -3,6 +3,7 @@ package sensitivity
 import (
 	"math"
 	"math/rand/v2"
+	"slices"
 )
 
 // Table is a composite indicator: units by indicators on one scale, where more is
@@ -17,33 +18,33 @@ type Table struct {
 
 // NewTable takes names of indicators, rows of values and the official weights.
 func NewTable(names []string, values [][]float64, weights []float64) (*Table, Reason) {
-	if len(weights) != len(names) {
-		return nil, BadWeight
-	}
-	sum := 0.0
-	for _, w := range weights {
-		if !(w >= 0) || math.IsInf(w, 0) {
-			return nil, BadWeight
-		}
-		sum += w
-	}
-	if !(sum > 0) || math.IsInf(sum, 0) {
+	if len(weights) != len(names) || !weighs(weights) {
 		return nil, BadWeight
 	}
 	for _, row := range values {
 		if len(row) != len(names) {
 			return nil, Ragged
 		}
-		for _, v := range row {
-			if math.IsInf(v, 0) {
-				return nil, NotNumber
-			}
+		if slices.ContainsFunc(row, func(v float64) bool { return math.IsInf(v, 0) }) {
+			return nil, NotNumber
 		}
 		if _, ok := mixed(row, weights); !ok {
 			return nil, NoValue
 		}
 	}
 	return &Table{names, values, weights}, ""
+}
+
+// weighs tells whether these are weights: none below 0, some above.
+func weighs(weights []float64) bool {
+	sum := 0.0
+	for _, w := range weights {
+		if !(w >= 0) {
+			return false
+		}
+		sum += w
+	}
+	return sum > 0 && !math.IsInf(sum, 0)
 }
 
 // mixed is Σ w·s/Σ w over the values there are; false: their weights are all 0.
@@ -67,8 +68,8 @@ func (t *Table) Analyse(k Kind, o Options) Result { return analyse(t, k, o) }
 
 // WhatIf scores and ranks the units under other weights, one an indicator.
 func (t *Table) WhatIf(weights []float64) (scores []float64, places []int, reason Reason) {
-	if _, r := NewTable(t.names, nil, weights); r != "" {
-		return nil, nil, r
+	if len(weights) != len(t.names) || !weighs(weights) {
+		return nil, nil, BadWeight
 	}
 	for _, row := range t.values {
 		s, ok := mixed(row, weights)
