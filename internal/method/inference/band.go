@@ -13,7 +13,7 @@ const bandLevel = 0.95
 // such that at least 95 % of the draws lie between the (B+1−k)-th and the k-th sorted
 // place of every institution (Besag et al. 1995).
 func (d *draws) summarise(places []uint32, groups []int32) []Place {
-	out := make([]Place, len(d.m.Institutions))
+	out := make([]Place, d.units)
 	count := 1
 	if groups != nil {
 		count = int(slices.Max(groups)) + 1

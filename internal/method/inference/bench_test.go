@@ -107,3 +107,12 @@ func BenchmarkCoverage(b *testing.B) {
 	b.ReportMetric(100*all.place/all.n, "%place90")
 	b.ReportMetric(0, "ns/op")
 }
+
+// A million audits of 50,000 institutions by 400 auditors.
+func BenchmarkFitMillion(b *testing.B) {
+	d := invented(11, 50_000, 400, 20)
+	for b.Loop() {
+		benchFit(b, d).Places(PlaceOptions{Seed: 1})
+	}
+	b.ReportMetric(float64(len(d.Score)), "audits")
+}

@@ -97,20 +97,22 @@ func (d *Design) checkRows() error {
 // fits tells whether lengths agree and indices are in range.
 func (d *Design) fits() bool {
 	n := len(d.Score)
-	indices := func(of []int32, levels int) bool {
-		for _, i := range of {
-			if i < 0 || int(i) >= levels {
-				return false
-			}
-		}
-		return len(of) == n
-	}
-	return indices(d.Institution, d.Institutions) &&
-		(d.Auditor == nil || indices(d.Auditor, d.Auditors)) &&
-		(d.Channel == nil || indices(d.Channel, maxChannels)) &&
+	return within(d.Institution, n, d.Institutions) &&
+		(d.Auditor == nil || within(d.Auditor, n, d.Auditors)) &&
+		(d.Channel == nil || within(d.Channel, n, maxChannels)) &&
 		(d.Weights == nil || len(d.Weights) == n) &&
 		(d.Fixed == nil || len(d.Fixed.terms) == 0 || d.Fixed.rows() == n) &&
 		(d.Group == nil || len(d.Group) == d.Institutions)
+}
+
+// within tells whether of has n indices below levels.
+func within(of []int32, n, levels int) bool {
+	for _, i := range of {
+		if i < 0 || int(i) >= levels {
+			return false
+		}
+	}
+	return len(of) == n
 }
 
 func (d *Design) checkFixed() error {

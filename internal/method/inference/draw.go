@@ -14,7 +14,8 @@ const drawChunk = 25
 
 // draws are the places in every joint draw.
 type draws struct {
-	m       *Model
+	m       *Model // nil for places of estimates
+	units   int    // of the result
 	o       PlaceOptions
 	ranked  []int32
 	places  []uint32 // of ranked[i] in draw b at i·Draws + b, from 1
@@ -22,8 +23,8 @@ type draws struct {
 	above   []float64 // P(≥ threshold) an institution
 }
 
-func newDraws(m *Model, ranked []int32, o PlaceOptions) *draws {
-	d := &draws{m: m, o: o, ranked: ranked, places: make([]uint32, len(ranked)*o.Draws)}
+func newDraws(m *Model, units int, ranked []int32, o PlaceOptions) *draws {
+	d := &draws{m: m, units: units, o: o, ranked: ranked, places: make([]uint32, len(ranked)*o.Draws)}
 	if o.Groups != nil {
 		d.inGroup = make([]uint32, len(d.places))
 	}
@@ -59,7 +60,7 @@ func (d *draws) run(points []point, rank bool) {
 	if d.o.Threshold == nil {
 		return
 	}
-	d.above = make([]float64, len(d.m.Institutions))
+	d.above = make([]float64, d.units)
 	for k, p := range points {
 		for r, i := range d.ranked {
 			d.above[i] += p.weight * above[k][r]
@@ -109,10 +110,7 @@ func (d *draws) chunk(p *posterior, lo, hi int) {
 	random := rand.New(rand.NewPCG(d.o.Seed, uint64(lo)))
 	t := make([]float64, p.s.m)
 	list, sorter := make([]scored, len(d.ranked)), new(sorter)
-	var passed []uint32
-	if d.o.Groups != nil {
-		passed = make([]uint32, int(slices.Max(d.o.Groups))+1)
-	}
+	passed := d.groups()
 	sigma := math.Sqrt(p.s.sigma2)
 	for b := lo; b < hi; b++ {
 		for a := range t {
@@ -125,14 +123,27 @@ func (d *draws) chunk(p *posterior, lo, hi int) {
 			list[k] = scored{keyOf(p.mean[k] + sigma*(p.own[k]*random.NormFloat64()+p.s.along(p.h[k], t))), int32(k)}
 		}
 		list = sorter.sort(list)
-		clear(passed)
-		for place, e := range list {
-			d.places[int(e.at)*d.o.Draws+b] = uint32(place + 1)
-			if passed != nil {
-				g := d.o.Groups[d.ranked[e.at]]
-				passed[g]++
-				d.inGroup[int(e.at)*d.o.Draws+b] = passed[g]
-			}
+		d.note(b, list, passed)
+	}
+}
+
+// note writes down the places of draw b; passed is working memory, a number a group.
+func (d *draws) note(b int, list []scored, passed []uint32) {
+	clear(passed)
+	for place, e := range list {
+		d.places[int(e.at)*d.o.Draws+b] = uint32(place + 1)
+		if passed != nil {
+			g := d.o.Groups[d.ranked[e.at]]
+			passed[g]++
+			d.inGroup[int(e.at)*d.o.Draws+b] = passed[g]
 		}
 	}
+}
+
+// groups gives working memory for note; nil without groups.
+func (d *draws) groups() []uint32 {
+	if d.o.Groups == nil {
+		return nil
+	}
+	return make([]uint32, int(slices.Max(d.o.Groups))+1)
 }

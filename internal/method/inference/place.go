@@ -73,16 +73,13 @@ const (
 // Places draws from the joint posterior of the adjusted scores.
 func (m *Model) Places(o PlaceOptions) *Places {
 	ranked := m.ranked()
-	if o.Draws <= 0 {
-		o.Draws = defaultDraws
-	}
-	o.Draws = max(1, min(o.Draws, maxPlaces/max(1, len(ranked))))
+	o.Draws = drawsFor(o, len(ranked))
 	points := []point{{gamma: m.sys.gamma, weight: 1, sys: m.sys}}
 	if !o.Known && len(ranked) < smallTable {
 		points = m.grid()
 	}
 	p := &Places{Draws: o.Draws, Undecided: m.Variance.Institution == 0 && len(points) == 1}
-	d := newDraws(m, ranked, o)
+	d := newDraws(m, len(m.Institutions), ranked, o)
 	d.run(points, !p.Undecided)
 	if o.Threshold != nil {
 		p.threshold(m, d.above, *o.Threshold)
@@ -99,6 +96,14 @@ func (m *Model) Places(o PlaceOptions) *Places {
 		p.InGroup = d.summarise(d.inGroup, o.Groups)
 	}
 	return p
+}
+
+// drawsFor is how many draws are made for so many units.
+func drawsFor(o PlaceOptions, units int) int {
+	if o.Draws <= 0 {
+		o.Draws = defaultDraws
+	}
+	return max(1, min(o.Draws, maxPlaces/max(1, units)))
 }
 
 // ranked are the institutions with audits.
