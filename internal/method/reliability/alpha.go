@@ -30,7 +30,8 @@ type Alpha struct {
 // Krippendorff computes α of units by raters (method.md 2c); NaN is a missing
 // rating. Units with fewer than two ratings are left out. The interval resamples
 // units; resamples in which nothing differs have no α and are left out, and where
-// they are the majority there is no interval.
+// they are the majority there is no interval; nor is there one by the ratio metric
+// where ratings have over 500 different values.
 func Krippendorff(units [][]float64, m Metric, r Resampling) Alpha {
 	c, ratings, reason := pair(units, m)
 	a := Alpha{Units: len(c.units), Ratings: ratings}
@@ -108,10 +109,17 @@ func count(values, given []float64) []held {
 	return unit
 }
 
+// maxRatioValues is up to how many different values ratio distances, which have no
+// short cut, are added up again and again.
+const maxRatioValues = 500
+
 // interval resamples units and takes the percentiles of the α found.
 func (c *coincidences) interval(m Metric, r Resampling) (low, high float64, reason Reason) {
 	if r.Draws < 1 || !(r.Level > 0 && r.Level < 1) {
 		return 0, 0, BadPlan
+	}
+	if m == Ratio && len(c.values) > maxRatioValues {
+		return 0, 0, TooManyValues
 	}
 	drawn := make([]float64, r.Draws)
 	chance.Run(r.Draws, func() func(int, int, int) {

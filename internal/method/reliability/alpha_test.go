@@ -135,6 +135,13 @@ func TestAlphaEdges(t *testing.T) {
 	if a := Krippendorff([][]float64{{1, 2}, {1, 1}}, Nominal, Resampling{}); a.IntervalReason != BadPlan {
 		t.Errorf("no draws: %+v", a)
 	}
+	many := make([][]float64, 600)
+	for i := range many {
+		many[i] = []float64{float64(i), float64(i + 1)}
+	}
+	if a := Krippendorff(many, Ratio, DefaultResampling()); !a.OK() || a.IntervalReason != TooManyValues {
+		t.Errorf("600 values: %+v", a)
+	}
 	// A single unit that differs among many equal ones: half of the resamples lack it.
 	units := [][]float64{{1, 2}}
 	for range 3 {
