@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"biurolidera/app/ui/kit"
 	"biurolidera/app/ui/theme"
 
 	"fyne.io/fyne/v2"
@@ -25,7 +26,7 @@ func newChrome(s *Shell) *chrome {
 	c.side = newSidebar(s, c.tips)
 	c.ribbon = newRibbon()
 	c.status = newStatusBar(s, c.tips)
-	head := container.NewVBox(c.top.content, c.ribbon.content)
+	head := kit.Stacked(0, c.top.content, c.ribbon.content)
 	c.content = container.New(&frameLayout{side: c.side}, head, c.side.content, s.body, c.status.content)
 	c.refresh()
 	return c

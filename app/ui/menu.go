@@ -3,6 +3,7 @@ package ui
 import (
 	"fmt"
 	"path/filepath"
+	"runtime"
 	"strings"
 
 	"biurolidera/app/ui/kit"
@@ -68,20 +69,43 @@ func (s *Shell) under(key string, actions []kit.Action) *fyne.MenuItem {
 func (s *Shell) items(actions []kit.Action) []*fyne.MenuItem {
 	var items []*fyne.MenuItem
 	for _, a := range actions {
-		item := fyne.NewMenuItem(a.Text, func() { s.perform(a) })
+		item := fyne.NewMenuItem(menuText(a), func() { s.perform(a) })
 		item.Icon = a.Icon
 		item.Disabled = !a.Can()
-		switch {
-		case a.Key == keyUndo:
-			item.Shortcut = &fyne.ShortcutUndo{}
-		case a.Key == keyRedo:
-			item.Shortcut = &fyne.ShortcutRedo{}
-		case a.Key.Mod != 0:
-			item.Shortcut = a.Key.Shortcut()
+		item.Shortcut = shortcut(a.Key)
+		if runtime.GOOS == "darwin" { // the system's own menu shows keys itself
+			item.Label = a.Text
+		} else if item.Shortcut != nil {
+			item.Shortcut = unshown{item.Shortcut}
 		}
 		items = append(items, item)
 	}
 	return items
+}
+
+// menuText is an action with its key, as menus of the kit write it: Fyne would paint
+// the key too faint to be read.
+func menuText(a kit.Action) string {
+	if a.Key.None() {
+		return a.Text
+	}
+	return a.Text + "\u2003" + a.Key.String()
+}
+
+// unshown is a shortcut that Fyne obeys but does not paint beside the item.
+type unshown struct{ fyne.Shortcut }
+
+// shortcut is a key as Fyne's menu knows it; nil for keys that menus do not get.
+func shortcut(k kit.Key) fyne.Shortcut {
+	switch {
+	case k == keyUndo:
+		return &fyne.ShortcutUndo{}
+	case k == keyRedo:
+		return &fyne.ShortcutRedo{}
+	case k.Mod != 0:
+		return k.Shortcut()
+	}
+	return nil
 }
 
 // recentActions open the files that were open lately.

@@ -5,7 +5,6 @@ import (
 	"biurolidera/app/ui/theme"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -13,7 +12,7 @@ import (
 // edition, a closed one, a file that somebody else writes.
 type ribbon struct{ content *fyne.Container }
 
-func newRibbon() *ribbon { return &ribbon{content: container.NewVBox()} }
+func newRibbon() *ribbon { return &ribbon{content: kit.Stacked(0)} }
 
 // show says what there is to say of the file and edition of now.
 func (r *ribbon) show(s *Shell) {

@@ -35,7 +35,7 @@ func newStatusBar(s *Shell, t *tips) *statusBar {
 	b.more.Hide()
 	row := kit.Beside(1, 0, kit.Beside(1, -1, b.file, kit.Beside(0.5, -1, b.icon, b.saved)), b.job.content, b.more)
 	back, _ := band(fynetheme.ColorNameHeaderBackground, kit.Padded(1, 0.25, row))
-	b.content = container.NewVBox(widget.NewSeparator(), container.New(leastHeight{4}, back))
+	b.content = kit.Stacked(0, widget.NewSeparator(), container.New(leastHeight{4}, back))
 	return b
 }
 

@@ -39,7 +39,7 @@ func newTopBar(s *Shell, t *tips) *topBar {
 	b.help.Importance = widget.LowImportance
 	right := container.NewHBox(b.undo, b.redo, b.help)
 	row := container.New(barLayout{}, b.edition, b.search, right)
-	b.content = container.NewVBox(kit.Padded(1, 0.75, row), widget.NewSeparator())
+	b.content = kit.Stacked(0, kit.Padded(1, 0.75, row), widget.NewSeparator())
 	return b
 }
 

@@ -3,6 +3,7 @@ package ui
 import (
 	"context"
 	"path/filepath"
+	"strings"
 	"sync"
 	"testing"
 	"time"
@@ -168,7 +169,7 @@ func (r *rig) menuItem(text string) *fyne.MenuItem {
 	var find func(items []*fyne.MenuItem) *fyne.MenuItem
 	find = func(items []*fyne.MenuItem) *fyne.MenuItem {
 		for _, i := range items {
-			if i.Label == text {
+			if i.Label == text || strings.HasPrefix(i.Label, text+"\u2003") {
 				return i
 			}
 			if i.ChildMenu != nil {
