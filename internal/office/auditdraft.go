@@ -37,8 +37,8 @@ func (o *Office) SaveDraft(ctx context.Context, sub contest.Submission) (ch cont
 		return tx.PutDraft(contest.AuditDraft{AuditID: a.ID, SavedAt: tx.Now, Sheet: sub})
 	})
 	if err == nil && w.ID != 0 {
-		o.announce(w) // no answer changed: the ranking in memory stands
-		o.keepComputed(w.ID)
+		o.keepComputed(w.ID) // no answer changed: the ranking in memory stands
+		o.announce(w)
 	}
 	return w.Change, err
 }

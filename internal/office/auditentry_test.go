@@ -197,3 +197,55 @@ func TestApproveAfterADraft(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+// Marks of a ranking that followed one entry are those of a ranking made anew.
+func TestMarksFollowAnEntry(t *testing.T) {
+	o, ed := openSample(t, 10, 3)
+	ctx := context.Background()
+	if _, err := o.CreateAudits(ctx, ed, 4); err != nil {
+		t.Fatal(err)
+	}
+	before, err := o.Ranking(ctx, ed)
+	if err != nil {
+		t.Fatal(err)
+	}
+	lines, err := o.AuditLines(ctx, ed)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, l := range lines {
+		if l.State != contest.AuditPlanned || l.Channel != contest.Phone {
+			continue
+		}
+		sub := fullSheet(t, o, ed, l.Code, "")
+		if _, err := o.SaveDraft(ctx, sub); err != nil {
+			t.Fatal(err)
+		}
+		if found, err := o.RecordAudit(ctx, ed, sub); err != nil || hasFault(found) {
+			t.Fatal(found, err)
+		}
+	}
+	o.mu.Lock()
+	followed := o.computed
+	o.mu.Unlock()
+	if followed == nil || followed == before {
+		t.Fatal("the ranking in memory did not follow")
+	}
+	got, err := o.AuditMarks(ctx, ed)
+	if err != nil {
+		t.Fatal(err)
+	}
+	o.mu.Lock()
+	o.computed = nil
+	o.mu.Unlock()
+	want, err := o.AuditMarks(ctx, ed)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if d := cmp.Diff(want, got); d != "" {
+		t.Errorf("- anew + followed\n%s", d)
+	}
+	if _, err := o.Approve(ctx, ed, ""); err != nil {
+		t.Error(err)
+	}
+}
