@@ -121,6 +121,18 @@ func (c *coincidences) interval(m Metric, r Resampling) (low, high float64, reas
 	if m == Ratio && len(c.values) > maxRatioValues {
 		return 0, 0, TooManyValues
 	}
+	drawn := c.resampled(m, r)
+	drawn = slices.DeleteFunc(drawn, math.IsNaN)
+	if 2*len(drawn) < r.Draws {
+		return 0, 0, Unstable
+	}
+	slices.Sort(drawn)
+	tail := (1 - r.Level) / 2
+	return quantile(drawn, tail), quantile(drawn, 1-tail), ""
+}
+
+// resampled gives the α of each resample; NaN: nothing differs in it.
+func (c *coincidences) resampled(m Metric, r Resampling) []float64 {
 	drawn := make([]float64, r.Draws)
 	chance.Run(r.Draws, func() func(int, int, int) {
 		pick := make([]int, len(c.units))
@@ -138,13 +150,7 @@ func (c *coincidences) interval(m Metric, r Resampling) (low, high float64, reas
 			}
 		}
 	})
-	drawn = slices.DeleteFunc(drawn, math.IsNaN)
-	if 2*len(drawn) < r.Draws {
-		return 0, 0, Unstable
-	}
-	slices.Sort(drawn)
-	tail := (1 - r.Level) / 2
-	return quantile(drawn, tail), quantile(drawn, 1-tail), ""
+	return drawn
 }
 
 // quantile interpolates between order statistics (R's type 7). sorted is not empty.
