@@ -103,6 +103,7 @@ func New(cfg Config) *Shell {
 	s.tasks.Listen(s.jobsChanged)
 	s.events.shell = s
 	s.dress()
+	warmed := warm()
 	s.win = cfg.App.NewWindow(s.cat.T("shell.name"))
 	s.win.SetMaster()
 	s.win.SetPadded(false)
@@ -110,6 +111,7 @@ func New(cfg Config) *Shell {
 	s.win.SetOnDropped(s.onDropped)
 	s.win.Canvas().SetOnTypedKey(s.onKey)
 	s.win.Resize(windowSize(s.view.Get(keyWindow)))
+	warmed()
 	s.build()
 	return s
 }

@@ -58,6 +58,7 @@ const (
 	searching    = "5. Search among 100,000 institutions, with the exact count"
 	reports      = "6. Ranking reports of 300 institutions"
 	licences     = "7. Quality Licences through the verb, and upkeep"
+	starting     = "8. The window, on a display without a graphics card"
 )
 
 // rows is the table, in the order of bench.md.
@@ -97,4 +98,6 @@ var rows = []row{
 	{licences, "--print, one file", "licences-one.s", "", "", "s", target{}},
 	{licences, "--print, a file each", "licences-files.s", "", "", "s", target{}},
 	{licences, "verified backup, scaled to 100 MB", "backup.s / backup.100MB", "", "", "s", most(1.5, "s")},
+	{starting, "start with a file, to the first picture", "BenchmarkStart.ms", "BenchmarkStartEmpty.ms", "an empty Fyne window", "ms", times(1.5)},
+	{starting, "longest wait of the window beside a job", "BenchmarkFrameBesideJob.ms-longest-wait", "", "", "ms", most(100, "ms")},
 }
