@@ -166,6 +166,18 @@ func (s *Shell) showFolder(path string) { s.openOutside(filepath.Dir(path)) }
 // showText opens a text file in the system's own program.
 func (s *Shell) showText(path string) { s.openOutside(path) }
 
+// saved shows that files were written, with the way to their folder beside it.
+func (s *Shell) saved(text, path string) {
+	folder := path
+	if st, err := os.Stat(path); err == nil && !st.IsDir() {
+		folder = filepath.Dir(path)
+	}
+	s.toasts.Show(kit.Toast{Text: text, Tone: theme.Good, Action: &kit.Action{
+		Text: s.cat.T("shell.folder.open"), Icon: theme.Icon("folder_open"), Do: func() { s.openOutside(folder) },
+	}})
+}
+
+// openOutside opens a file or folder in the system's own program.
 func (s *Shell) openOutside(path string) {
 	if _, err := os.Stat(path); err != nil {
 		s.warn(s.cat.T("shell.folder.missing", "path", path))

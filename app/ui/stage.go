@@ -40,7 +40,7 @@ func (s *Shell) newFrame() *screen.Frame {
 	}
 	return &screen.Frame{
 		Cat: s.cat, Edition: f.edition, ReadOnly: why, Window: s.win, Tasks: s.tasks, Store: f.view, Now: s.cfg.Now,
-		Go: s.Go, Done: s.done, Fail: s.fail,
+		Go: s.Go, Done: s.done, Fail: s.fail, Saved: s.saved, Open: s.openOutside,
 		Settings: func() config.Settings { return s.settings }, Apply: s.apply, Switch: s.switchTo, Restore: s.restoreFrom,
 	}
 }

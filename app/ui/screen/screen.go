@@ -82,6 +82,11 @@ type Frame struct {
 	Done func(text string, undo bool)
 	// Fail shows an error with its hint; a cancel is passed over.
 	Fail func(error)
+	// Saved shows that files were written, with the way to their folder beside it; path
+	// is a file or the folder itself.
+	Saved func(text, path string)
+	// Open opens a file or folder in the system's own program.
+	Open func(path string)
 	// Settings gives the settings as they stand; Apply keeps changed ones and
 	// switches language, look and scale at once, which makes the screens anew.
 	Settings func() config.Settings
