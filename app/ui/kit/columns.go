@@ -36,11 +36,15 @@ type Column[T any] struct {
 	// Choices are offered by a choice filter in this order. Left empty they are
 	// collected from the rows, which a Source's columns can't do.
 	Choices []Choice
-	// Tone shows the text as a badge: colour with an icon. nil: plain text.
+	// Tone shows the text as a badge: colour with an icon. nil: plain text; so is a
+	// row whose tone is Plain.
 	Tone func(T) theme.Tone
 	// Bar shows a graphic before the text; a nil Bar leaves the cell plain.
 	Bar func(T) *Bar
 }
+
+// Plain is the tone of a cell that is no badge in a column of badges.
+const Plain theme.Tone = -1
 
 // Bar is a value with its interval on the scale Min to Max: a line from Low to
 // High with a mark at Value. Low == High leaves the interval out. All are in the

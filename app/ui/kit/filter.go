@@ -176,19 +176,32 @@ func (b *filterBar) update() {
 	}
 }
 
+// buildButtons makes a button for each column, or dresses those there are: the
+// keyboard may be on one of them.
 func (b *filterBar) buildButtons(columns []filterColumn) {
-	b.buttons = b.buttons[:0]
-	objects := []fyne.CanvasObject{b.search, b.count, b.chooser, b.more}
-	for _, c := range columns {
-		button := NewButton(Action{Text: c.title, Icon: theme.Icon("arrow_drop_down"), Do: func() { b.openFilter(c.id) }})
-		button.IconPlacement = widget.ButtonIconTrailingText
-		if c.chosen == "" {
-			button.Importance = widget.LowImportance
-		}
-		b.buttons = append(b.buttons, button)
-		objects = append(objects, button)
+	same := len(b.buttons) == len(columns)
+	for i := range b.buttons {
+		same = same && b.buttons[i].action.Name == columns[i].id
 	}
-	b.row.Objects = objects
+	if !same {
+		b.buttons = b.buttons[:0]
+		objects := []fyne.CanvasObject{b.search}
+		for _, c := range columns {
+			button := NewButton(Action{
+				Name: c.id, Text: c.title, Icon: theme.Icon("arrow_drop_down"), Do: func() { b.openFilter(c.id) },
+			})
+			button.IconPlacement = widget.ButtonIconTrailingText
+			b.buttons = append(b.buttons, button)
+			objects = append(objects, button)
+		}
+		b.row.Objects = append(objects, b.more, b.count, b.chooser)
+	}
+	for i, c := range columns {
+		b.buttons[i].Importance = widget.LowImportance
+		if c.chosen != "" {
+			b.buttons[i].Importance = widget.MediumImportance
+		}
+	}
 	b.row.Refresh()
 }
 

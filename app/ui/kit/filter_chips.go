@@ -10,7 +10,8 @@ import (
 // chipLetters is how much of what a column is filtered by a chip shows.
 const chipLetters = 40
 
-// buildChips makes a chip for each filter; pressing it takes the filter away.
+// buildChips makes a chip for each filter; pressing it takes the filter away. The
+// keyboard goes to the search field then, since the chip is gone.
 func (b *filterBar) buildChips(columns []filterColumn) {
 	var chips []fyne.CanvasObject
 	for _, c := range columns {
@@ -18,12 +19,18 @@ func (b *filterBar) buildChips(columns []filterColumn) {
 			continue
 		}
 		text := b.cat.T("kit.table.chip", "column", c.title, "values", shortened(c.chosen, chipLetters))
-		chip := NewButton(Action{Text: text, Icon: theme.Icon("close"), Do: func() { b.host.setFilter(c.id, nil) }})
+		chip := NewButton(Action{Text: text, Icon: theme.Icon("close"), Do: func() {
+			b.host.setFilter(c.id, nil)
+			focus(b.search)
+		}})
 		chip.IconPlacement = widget.ButtonIconTrailingText
 		chips = append(chips, chip)
 	}
 	if len(chips) > 1 {
-		all := NewButton(Action{Text: b.cat.T("kit.table.clear_filters"), Do: b.host.clearFilters})
+		all := NewButton(Action{Text: b.cat.T("kit.table.clear_filters"), Do: func() {
+			b.host.clearFilters()
+			focus(b.search)
+		}})
 		all.Importance = widget.LowImportance
 		chips = append(chips, all)
 	}

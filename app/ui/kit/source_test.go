@@ -8,6 +8,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 	gocmp "github.com/google/go-cmp/cmp"
@@ -61,6 +62,21 @@ func (s *slowSource) asked() []int {
 	return slices.Clone(s.pages)
 }
 
+// let lets one page of a source through, and meanwhile does what waits for the UI
+// thread.
+func (r *rig) let(s *slowSource) {
+	for {
+		select {
+		case s.gate <- struct{}{}:
+			return
+		case f := <-r.ui:
+			f()
+		case <-time.After(10 * time.Second):
+			r.t.Fatal("no page is asked for")
+		}
+	}
+}
+
 func TestSourceIsReadByPages(t *testing.T) {
 	r := newRig(t, nil)
 	s := &slowSource{rows: places(100_000)}
@@ -100,8 +116,8 @@ func TestSlowPagesShowGrey(t *testing.T) {
 	if r.grid.said != saysLoading && r.grid.said != saysRows {
 		t.Errorf("says %v while it waits", r.grid.said)
 	}
-	s.gate <- struct{}{} // the first page
-	s.gate <- struct{}{} // the one ahead
+	r.let(s) // the first page
+	r.let(s) // the one ahead
 	r.settle()
 	r.grid.scrollTo(0, 5000*float64(rowHeight()))
 	if got := r.lines("key"); len(got) != 0 {
@@ -111,8 +127,8 @@ func TestSlowPagesShowGrey(t *testing.T) {
 		t.Error("nothing stands for a row that is being read")
 	}
 	r.grid.scrollTo(0, 8000*float64(rowHeight())) // passed over: never read
-	s.gate <- struct{}{}
-	s.gate <- struct{}{}
+	r.let(s)
+	r.let(s)
 	r.settle()
 	if got := r.lines("key"); len(got) == 0 || got[0] != p(8000) {
 		t.Errorf("shows %v", got)

@@ -79,7 +79,7 @@ func NewTable[T any](cfg TableConfig[T]) *Table[T] {
 	}
 	t.finder, t.reader, t.seeker = task.NewLoader(t.runner), task.NewLoader(t.runner), task.NewLoader(t.runner)
 	t.restore()
-	t.grid = newGrid(t)
+	t.grid = newGrid(t, t.runner)
 	t.bar = newFilterBar(cfg.Cat, t, cfg.Placeholder)
 	t.arrange()
 	t.ExtendBaseWidget(t)

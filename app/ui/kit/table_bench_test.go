@@ -14,7 +14,7 @@ import (
 )
 
 // benchTable is a table of 100,000 rows and 8 columns, 25 rows of them in view.
-func benchTable(b *testing.B) (*Table[place], *task.Runner) {
+func benchTable(b *testing.B) (t *Table[place], settle func()) {
 	b.Helper()
 	columns := placeColumns()
 	for i := range 3 {
@@ -24,13 +24,14 @@ func benchTable(b *testing.B) (*Table[place], *task.Runner) {
 		})
 	}
 	test.NewTempApp(b).Settings().SetTheme(theme.New(theme.Light))
-	runner := task.NewRunner()
-	t := NewTable(TableConfig[place]{Cat: words, Columns: columns, Key: func(p place) string { return p.key }, Tasks: runner})
+	r := &rig{ui: make(chan func(), 1000)}
+	r.runner = task.NewRunnerOn(func(f func()) { r.ui <- f })
+	t = NewTable(TableConfig[place]{Cat: words, Columns: columns, Key: func(p place) string { return p.key }, Tasks: r.runner})
 	w := test.NewTempWindow(b, t)
 	w.Resize(fyne.NewSize(1280, 880))
 	t.SetRows(places(100_000))
-	runner.Wait()
-	return t, runner
+	r.settle()
+	return t, r.settle
 }
 
 func BenchmarkTableScrollByRow(b *testing.B) {
@@ -54,7 +55,7 @@ func BenchmarkTableJump(b *testing.B) {
 // From a key in the search field to the filtered list; the words change so that
 // nothing is found ready.
 func BenchmarkTableKeyToFiltered(b *testing.B) {
-	t, runner := benchTable(b)
+	t, settle := benchTable(b)
 	texts := []string{"m", "mu", "muz", "lodz", "zrodla nr 9", "zory 77", "brak takiego"}
 	i := 0
 	var worst time.Duration
@@ -62,7 +63,7 @@ func BenchmarkTableKeyToFiltered(b *testing.B) {
 	for b.Loop() {
 		start := time.Now()
 		t.setText(texts[i%len(texts)], typedAhead)
-		runner.Wait()
+		settle()
 		worst = max(worst, time.Since(start))
 		i++
 	}

@@ -70,7 +70,10 @@ func (c *gridCell) write(g *grid, col gridColumn, content cell) {
 	switch {
 	case c.badge != nil:
 		left, width = c.badge.write(g, col, content, left, width)
-		c.text.Color = theme.Color(content.tone.Foreground())
+		c.text.Color = theme.Color(fynetheme.ColorNameForeground)
+		if content.tone >= 0 {
+			c.text.Color = theme.Color(content.tone.Foreground())
+		}
 	case c.bar != nil && content.bar != nil:
 		taken := c.bar.write(content.bar, left, width)
 		left, width = left+taken, width-taken
@@ -99,7 +102,7 @@ func (c *gridCell) writeMissing(col gridColumn) {
 
 // write places the patch behind the text and gives what is left for the text.
 func (b *cellBadge) write(g *grid, col gridColumn, content cell, left, width float32) (textLeft, textWidth float32) {
-	if content.text == "" {
+	if content.text == "" || content.tone < 0 {
 		b.show(-1)
 		return left, width
 	}

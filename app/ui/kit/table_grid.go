@@ -3,6 +3,7 @@ package kit
 import (
 	"math"
 
+	"biurolidera/app/ui/task"
 	"biurolidera/app/ui/theme"
 
 	"fyne.io/fyne/v2"
@@ -92,7 +93,7 @@ type grid struct {
 	hover       int
 }
 
-func newGrid(src gridSource) *grid {
+func newGrid(src gridSource, runner *task.Runner) *grid {
 	g := &grid{src: src, hover: -1}
 	g.body, g.header, g.state = container.New(free{}), container.New(free{}), container.NewStack()
 	g.clips = [2]*container.Clip{container.NewClip(g.body), container.NewClip(g.header)}
@@ -100,7 +101,7 @@ func newGrid(src gridSource) *grid {
 	g.ring, g.mark = canvas.NewRectangle(nil), canvas.NewRectangle(nil)
 	g.down = newScrollBar(false, func(to float64) { g.scrollTo(g.x, to) })
 	g.across = newScrollBar(true, func(to float64) { g.scrollTo(to, g.y) })
-	g.tip = newTip(g)
+	g.tip = newTip(g, runner)
 	g.ExtendBaseWidget(g)
 	return g
 }

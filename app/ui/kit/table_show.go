@@ -92,7 +92,10 @@ func (t *Table[T]) saying(s said) fyne.CanvasObject {
 	case saysNothing:
 		return NewEmpty(Empty{
 			Icon: theme.IconIn("search", theme.ColorNameMuted), Title: cat.T("kit.table.nothing"), Text: cat.T("kit.table.nothing_hint"),
-			Action: &Action{Text: cat.T("kit.table.show_all"), Do: t.clearFilters},
+			Action: &Action{Text: cat.T("kit.table.show_all"), Do: func() {
+				t.clearFilters()
+				t.Focus()
+			}},
 		})
 	}
 	return nil

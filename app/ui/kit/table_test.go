@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"time"
 
 	"biurolidera/app/ui/task"
 	"biurolidera/app/ui/theme"
@@ -56,12 +57,14 @@ type rig struct {
 	t        *testing.T
 	w        fyne.Window
 	runner   *task.Runner
+	ui       chan func() // what waits for the UI thread, which is the test
 	selected [][]string
 }
 
 func newRig(t *testing.T, change func(*TableConfig[place])) *rig {
 	t.Helper()
-	r := &rig{t: t, runner: task.NewRunner()}
+	r := &rig{t: t, ui: make(chan func(), 1000)}
+	r.runner = task.NewRunnerOn(func(f func()) { r.ui <- f })
 	cfg := TableConfig[place]{
 		ID: "places", Cat: words, Store: &Memory{}, Columns: placeColumns(), Tasks: r.runner,
 		Key:      func(p place) string { return p.key },
@@ -77,6 +80,12 @@ func newRig(t *testing.T, change func(*TableConfig[place])) *rig {
 	r.w = test.NewTempWindow(t, r.Table)
 	r.w.SetPadded(false)
 	r.w.Resize(fyne.NewSize(900, 400))
+	t.Cleanup(func() { // nothing of this table may come into the next test
+		for _, l := range []*task.Loader{r.finder, r.reader, r.seeker} {
+			l.Stop()
+		}
+		r.runner.CancelAll(5 * time.Second)
+	})
 	return r
 }
 
@@ -88,8 +97,19 @@ func keysOf(rows []place) []string {
 	return keys
 }
 
-// settle waits until nothing is done in the background any more.
-func (r *rig) settle() { r.runner.Wait() }
+// settle waits until nothing is done in the background any more, and lets what it
+// gave be shown.
+func (r *rig) settle() {
+	for {
+		r.runner.Wait()
+		select {
+		case f := <-r.ui:
+			f()
+		default:
+			return
+		}
+	}
+}
 
 // lines are the texts of a column as they stand on the screen, from top to bottom.
 func (r *rig) lines(column string) []string {

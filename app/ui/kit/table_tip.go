@@ -27,8 +27,8 @@ type tip struct {
 	of     string // the text that is shown or will be
 }
 
-func newTip(g *grid) *tip {
-	t := &tip{g: g, back: canvas.NewRectangle(nil), text: NewParagraph("", Style{}), loader: task.NewLoader(task.NewRunner())}
+func newTip(g *grid, runner *task.Runner) *tip {
+	t := &tip{g: g, back: canvas.NewRectangle(nil), text: NewParagraph("", Style{}), loader: task.NewLoader(runner)}
 	t.back.StrokeWidth = 1
 	t.box = container.New(free{}, t.back, t.text)
 	t.box.Hide()

@@ -41,8 +41,12 @@ func TestFiltersByColumn(t *testing.T) {
 	if r.grid.heads[3].funnel.Hidden || !r.grid.heads[2].funnel.Hidden {
 		t.Error("the funnel is not at the filtered columns")
 	}
+	button := r.bar.buttons[1]
 	test.Tap(r.bar.chips.Objects[2].(*Button))
 	r.wantShown(210, 210)
+	if r.w.Canvas().Focused() != fyne.Focusable(r.bar.search) || r.bar.buttons[1] != button {
+		t.Error("the keyboard is left on what is gone")
+	}
 }
 
 func TestPickingValues(t *testing.T) {

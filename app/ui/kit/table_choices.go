@@ -1,0 +1,20 @@
+package kit
+
+import "slices"
+
+// SetChoices replaces what a column can be filtered by: a Source's values are known
+// only once it was asked.
+func (t *Table[T]) SetChoices(column string, choices []Choice) {
+	n := t.column(column)
+	if slices.Equal(t.cfg.Columns[n].Choices, choices) {
+		return
+	}
+	t.cfg.Columns[n].Choices = choices
+	t.bar.update()
+}
+
+// Filter narrows a column to values, or to all rows if there is none.
+func (t *Table[T]) Filter(column string, values ...string) { t.setFilter(column, values) }
+
+// Filtered gives the values a column is narrowed to.
+func (t *Table[T]) Filtered(column string) []string { return t.asked.Filters[column] }
