@@ -22,6 +22,7 @@ import (
 	"biurolidera/app/ui/screen"
 	"biurolidera/app/ui/task"
 	"biurolidera/app/ui/theme"
+	"biurolidera/assets"
 	"biurolidera/internal/config"
 	"biurolidera/internal/contest"
 	"biurolidera/internal/locale"
@@ -77,6 +78,7 @@ type Shell struct {
 	closing  bool     // the window or the file is being closed
 
 	events events
+	keeper keeper
 
 	mu   sync.Mutex
 	path string // of the open file, for the goroutine that answers later starts
@@ -106,6 +108,7 @@ func New(cfg Config) *Shell {
 	warmed := warm()
 	s.win = cfg.App.NewWindow(s.cat.T("shell.name"))
 	s.win.SetMaster()
+	s.win.SetIcon(fyne.NewStaticResource("biuro-lidera.png", assets.Brand))
 	s.win.SetPadded(false)
 	s.win.SetCloseIntercept(s.Close)
 	s.win.SetOnDropped(s.onDropped)
@@ -207,29 +210,31 @@ func (s *Shell) retitle() {
 	s.win.SetTitle(title)
 }
 
-// apply keeps changed settings and puts them on at once. What office works with, which
-// is all but the look, reaches it by opening the file again.
+// apply keeps changed settings and puts them on at once. Another look or language makes
+// the screens anew; another language or user opens the file again, because notes and
+// history are written with them.
 func (s *Shell) apply(changed config.Settings) {
 	before := s.settings
-	if changed == before || !s.leave() {
+	if changed == before {
 		return
 	}
 	s.settings = changed
 	if path := s.cfg.Path; path != "" {
-		task.Load(task.NewLoader(s.tasks), func(context.Context) (struct{}, error) {
-			return struct{}{}, config.Save(path, changed)
-		}, func(struct{}) {}, s.fail)
+		s.keeper.keep(s.tasks, path, changed, s.fail)
 	}
-	if changed.Language != before.Language || changed.Look != before.Look {
+	dressed := changed.Language != before.Language || changed.Look != before.Look
+	if dressed {
 		s.dress()
 		s.build()
 	}
-	before.Look = changed.Look
 	switch {
-	case s.file != nil && changed != before:
+	case s.file != nil && (changed.Language != before.Language || changed.User != before.User):
 		s.reopen()
-	case s.opening == nil:
+	case dressed && s.opening == nil:
 		s.restage()
+	}
+	if s.file != nil {
+		s.file.office.UseSettings(changed)
 	}
 }
 

@@ -20,7 +20,7 @@ type BackupLine struct {
 // BackupFolder is where automatic backups go: the settings' folder, else „kopie” beside
 // the file.
 func (o *Office) BackupFolder() string {
-	return cmp.Or(o.opt.Settings.Folders.Backups, filepath.Join(filepath.Dir(o.path), o.cat.T("office.backup.folder")))
+	return cmp.Or(o.settings().Folders.Backups, filepath.Join(filepath.Dir(o.path), o.cat.T("office.backup.folder")))
 }
 
 // Backups lists a folder's backups of any file, the newest first, by name and manifest

@@ -41,7 +41,7 @@ func (o *Office) WriteLaureates(ctx context.Context, ed contest.Edition, as, out
 
 // laureatesData gives the list's plain values.
 func (o *Office) laureatesData(ctx context.Context, ed contest.Edition) (d laureates.Data, err error) {
-	s := o.opt.Settings
+	s := o.settings()
 	d = laureates.Data{
 		Lang: o.cat.Lang(), Contest: s.Contest.Name, Edition: ed.Name, Year: ed.Year, Example: ed.Example,
 		Place: s.Signatory.Place, Day: day(o.opt.Now()), Organiser: organiserLine(s.Organiser),

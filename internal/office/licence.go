@@ -159,7 +159,7 @@ func chosen(due []snapshotParticipation, codes []string) (kept []snapshotPartici
 // licenceData gives what a licence says; it is kept with the issued document, so
 // that the paper can be painted again in another size.
 func (o *Office) licenceData(ed contest.Edition, l contest.QualityLicence, category string) licence.Data {
-	s := o.opt.Settings
+	s := o.settings()
 	return licence.Data{
 		Contest: s.Contest.Name, Edition: ed.Name, Name: l.Name, Category: category, Number: l.Number,
 		ValidFrom: l.ValidFrom, ValidTo: l.ValidTo, IssuedOn: l.IssuedOn, Place: s.Signatory.Place,
@@ -225,14 +225,36 @@ func (o *Office) PrintLicences(ctx context.Context, ed contest.Edition, size, ou
 	if len(list) == 0 {
 		return nil, contest.E("licences_not_issued", "edition", ed.Name)
 	}
-	paper := licence.A4
-	if size == "a3" {
-		paper = licence.A3
+	return o.printTo(ctx, list, size, out)
+}
+
+// SaveLicences writes the chosen licences, by number, as PrintLicences does.
+func (o *Office) SaveLicences(ctx context.Context, numbers []string, size, out string) (files []string, err error) {
+	defer wrap(&err, "SaveLicences(%d, %q)", len(numbers), out)
+	if len(numbers) == 0 {
+		return nil, contest.E("licences_none_chosen")
 	}
+	list := make([]contest.QualityLicence, len(numbers))
+	err = o.db.Read(ctx, func(r *store.Reader) error {
+		for i, number := range numbers {
+			if list[i], err = r.LicenceByNumber(number); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	return o.printTo(ctx, list, size, out)
+}
+
+// printTo writes licences into one PDF or into a folder.
+func (o *Office) printTo(ctx context.Context, list []contest.QualityLicence, size, out string) ([]string, error) {
 	if strings.EqualFold(filepath.Ext(out), ".pdf") {
-		return o.printBatch(ctx, list, paper, out)
+		return o.printBatch(ctx, list, licenceSize(size), out)
 	}
-	return o.printSingly(ctx, list, paper, out)
+	return o.printSingly(ctx, list, licenceSize(size), out)
 }
 
 // printBatch paints all licences into numbered parts.
@@ -241,7 +263,7 @@ func (o *Office) printBatch(ctx context.Context, list []contest.QualityLicence, 
 	if err != nil {
 		return nil, err
 	}
-	info := drawing.Info{Title: o.cat.T("licence.batch_title"), Author: o.opt.Settings.Contest.Name, Lang: o.cat.Lang(), Created: list[0].IssuedOn}
+	info := drawing.Info{Title: o.cat.T("licence.batch_title"), Author: o.settings().Contest.Name, Lang: o.cat.Lang(), Created: list[0].IssuedOn}
 	w := newParts(out, info, len(list))
 	for i, l := range list {
 		if err := ctx.Err(); err != nil {

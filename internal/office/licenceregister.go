@@ -34,6 +34,11 @@ type LicenceLine struct {
 	Corrections  int    // papers that replaced an earlier one
 }
 
+// Expiring tells whether it is in force and ends soon.
+func (l LicenceLine) Expiring() bool {
+	return l.Standing == LicenceInForce && l.DaysLeft <= expiringDays
+}
+
 // Licences lists the register in the order of issue; the zero edition: of all.
 func (o *Office) Licences(ctx context.Context, ed contest.Edition) (lines []LicenceLine, err error) {
 	defer wrap(&err, "Licences(%q)", ed.Code)

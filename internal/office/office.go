@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"slices"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"biurolidera/internal/config"
@@ -35,6 +36,8 @@ type Office struct {
 	cat      *locale.Catalogue
 	warnings []contest.Finding
 
+	used atomic.Pointer[config.Settings] // what papers and notes are made with now
+
 	mu        sync.Mutex
 	listeners []func(contest.Event)
 	computed  *Ranking // last ranking, kept while nothing it stands on changed
@@ -59,6 +62,18 @@ func Open(ctx context.Context, path string, opt Options) (_ *Office, err error) 
 		return nil, err
 	}
 	return &Office{db: db, path: path, opt: opt, cat: opt.Catalogue, warnings: db.Warnings()}, nil
+}
+
+// UseSettings makes papers and notes with other settings from now on. The user's name
+// and the language stay those the file was opened with.
+func (o *Office) UseSettings(s config.Settings) { o.used.Store(&s) }
+
+// settings are those in use.
+func (o *Office) settings() config.Settings {
+	if s := o.used.Load(); s != nil {
+		return *s
+	}
+	return o.opt.Settings
 }
 
 // Close ends the work; what was saved is in the file.

@@ -22,10 +22,10 @@ type pictures struct {
 
 // pictures reads logo and signature; a setting that names no file gives none.
 func (o *Office) pictures() (p pictures, err error) {
-	if p.logo, err = picture(o.opt.Settings.Contest.Logo); err != nil {
+	if p.logo, err = picture(o.settings().Contest.Logo); err != nil {
 		return p, err
 	}
-	p.signature, err = picture(o.opt.Settings.Signatory.Signature)
+	p.signature, err = picture(o.settings().Signatory.Signature)
 	return p, err
 }
 

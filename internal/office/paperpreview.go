@@ -111,7 +111,7 @@ func (o *Office) QuestionnairePaper(ctx context.Context, ed contest.Edition, q c
 		return p, contest.E("questionnaire_kind_empty", "questionnaire", q.Title)
 	}
 	doc, err := sheet.Document(sheet.Data{
-		Lang: o.cat.Lang(), Contest: o.opt.Settings.Contest.Name, Edition: ed, Institution: kindName(kinds, category, sub),
+		Lang: o.cat.Lang(), Contest: o.settings().Contest.Name, Edition: ed, Institution: kindName(kinds, category, sub),
 		Audit: contest.Audit{Code: contest.AuditCode(ed.Code, q.Channel, 0), Channel: q.Channel}, Form: form, Created: day(o.opt.Now()),
 	})
 	return paperOf(doc, disk.SafeName(q.Code, q.Title, "pdf")), err

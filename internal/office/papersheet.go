@@ -18,7 +18,7 @@ func (o *Office) writePaperSheet(path string, s exchange.AuditSheet, inst contes
 // paperSheet gives what an audit's sheet of paper says.
 func (o *Office) paperSheet(s exchange.AuditSheet, inst contest.Institution) sheet.Data {
 	d := sheet.Data{
-		Lang: o.cat.Lang(), Contest: o.opt.Settings.Contest.Name, Edition: s.Edition, Audit: s.Audit, Institution: s.Institution,
+		Lang: o.cat.Lang(), Contest: o.settings().Contest.Name, Edition: s.Edition, Audit: s.Audit, Institution: s.Institution,
 		Address: oneLineAddress(inst), Phone: inst.Phone, Email: inst.Email, Website: inst.Website,
 		Scenario: s.Scenario, Form: s.Form, Created: day(o.opt.Now()),
 	}

@@ -37,6 +37,7 @@ type Ranking struct {
 	engine    *rank.Engine        // guarded by the office's lock
 	work      *fieldwork          // forms and versions, without answers
 	profiles  profiles            // made when first asked for
+	sure      sureness            // likewise
 }
 
 // formKey names a questionnaire variant: version and criteria.

@@ -142,7 +142,7 @@ func (o *Office) seats(ctx context.Context, ed contest.Edition) (seats map[int64
 
 // paper gives the printed list's plain values.
 func (v *rankingView) paper() ranking.Data {
-	s, res := v.o.opt.Settings, v.res
+	s, res := v.o.settings(), v.res
 	d := ranking.Data{
 		Lang: v.o.cat.Lang(), Contest: s.Contest.Name, Edition: res.Edition.Name, Year: res.Edition.Year,
 		Example: res.Edition.Example, Place: s.Signatory.Place, Day: day(v.o.opt.Now()), Draft: v.draft,

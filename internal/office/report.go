@@ -33,43 +33,6 @@ func (o *Office) WriteReport(ctx context.Context, ed contest.Edition, code, as, 
 	return []string{out}, o.writeReport(ctx, res, i, as, out)
 }
 
-// WriteReports writes the drafts of all reports into a folder, on all cores. A
-// report that can't be set is refused and told, the others are written.
-func (o *Office) WriteReports(ctx context.Context, ed contest.Edition, as, dir string) (files []string, refused []error, err error) {
-	defer wrap(&err, "WriteReports(%q)", dir)
-	res, err := o.Ranking(ctx, ed)
-	if err != nil {
-		return nil, nil, err
-	}
-	if len(res.Participations) == 0 {
-		return nil, nil, contest.E("ranking_empty", "edition", ed.Name)
-	}
-	if err := makeFolder(dir); err != nil {
-		return nil, nil, err
-	}
-	names, faults := make([]string, len(res.Participations)), make([]error, len(res.Participations))
-	err = inParallel(ctx, len(names), func(i int) error {
-		names[i] = filepath.Join(dir, reportFile(res.Participations[i], as))
-		err := o.writeReport(ctx, res, i, as, names[i])
-		if contest.CodeOf(err) == "report_refused" {
-			faults[i] = err
-			return nil
-		}
-		return err
-	})
-	for i, fault := range faults {
-		if fault != nil {
-			refused = append(refused, fault)
-		} else {
-			files = append(files, names[i])
-		}
-	}
-	if len(files) == 0 && err == nil {
-		return nil, nil, refused[0]
-	}
-	return files, refused, err
-}
-
 func reportFile(p contest.Participation, as string) string { return disk.SafeName(p.Code, p.Name, as) }
 
 func isFolder(path string) bool {
@@ -107,7 +70,7 @@ func (o *Office) reportData(ctx context.Context, res *Ranking, i int) (d report.
 	if err != nil {
 		return d, err
 	}
-	p, st, s := res.Participations[i], res.Standings[i], o.opt.Settings
+	p, st, s := res.Participations[i], res.Standings[i], o.settings()
 	d = report.Data{
 		Lang: o.cat.Lang(), Contest: s.Contest.Name, Short: s.Contest.Short, Edition: res.Edition.Name, Year: res.Edition.Year, Example: res.Edition.Example,
 		Institution: p.Name, Code: p.Code, Category: res.CategoryName(p.Category), Kind: res.subName(p.Category, p.Sub), Date: day(o.opt.Now()),
