@@ -120,6 +120,9 @@ func (s *Shell) lookActions() (language, look, scale []kit.Action) {
 // chosen is an action that sets one of several values; the one in force has a tick.
 func (s *Shell) chosen(key string, now bool, set func(*config.Settings)) kit.Action {
 	a := kit.Action{Name: key, Text: s.cat.T(key), Do: func() {
+		if !s.leave() {
+			return
+		}
 		changed := s.settings
 		set(&changed)
 		s.apply(changed)

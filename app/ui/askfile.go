@@ -45,7 +45,7 @@ func (s *Shell) askOpen() {
 // askSample asks where the invented edition goes and makes it.
 func (s *Shell) askSample() {
 	kit.SaveFile(s.fileDialog(s.cat.T("shell.ask.sample"), s.cat.T("shell.sample.name")+extension), func(path string) {
-		if path != "" {
+		if s.unused(path) {
 			s.createSample(path)
 		}
 	})
@@ -72,7 +72,7 @@ func (s *Shell) askNew() {
 		d.Hide()
 		name := s.cat.T("shell.new.file", "year", n.Year) + extension
 		kit.SaveFile(s.fileDialog(s.cat.T("shell.ask.new"), name), func(path string) {
-			if path != "" {
+			if s.unused(path) {
 				s.create(path, n)
 			}
 		})
@@ -82,6 +82,19 @@ func (s *Shell) askNew() {
 		Content: kit.Wide(52, form), Actions: []kit.Action{create},
 	})
 	d.Show()
+}
+
+// unused tells whether a new file may stand under a name, and says why not: no file
+// is ever written over, whatever was confirmed in a dialog.
+func (s *Shell) unused(path string) bool {
+	if path == "" {
+		return false
+	}
+	if _, err := os.Lstat(path); err == nil {
+		s.fail(contest.E("file_exists", "path", path, "file", filepath.Base(path)))
+		return false
+	}
+	return true
 }
 
 // newEdition makes what office needs of what was typed.

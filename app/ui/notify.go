@@ -1,10 +1,13 @@
 package ui
 
 import (
+	"errors"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"time"
 
 	"biurolidera/app/ui/kit"
@@ -48,7 +51,7 @@ func (s *Shell) fail(err error) {
 	if err == nil || task.Canceled(err) {
 		return
 	}
-	message, hint := s.cat.Error(err)
+	message, hint := s.cat.Error(s.named(err))
 	code := contest.CodeOf(err)
 	if code == "" {
 		s.note(err)
@@ -61,6 +64,22 @@ func (s *Shell) fail(err error) {
 		message += "\n" + hint
 	}
 	s.toasts.Show(kit.Toast{Text: message, Tone: theme.Bad, Seconds: 30})
+}
+
+// named tells which file an error is about that SQLite gave while it was open: damage
+// found on the way, a full disk.
+func (s *Shell) named(err error) error {
+	var e *contest.Error
+	if s.file == nil || !errors.As(err, &e) || !strings.HasPrefix(e.Code, "file_") || e.Args["file"] != nil {
+		return err
+	}
+	named := *e
+	named.Args = maps.Clone(e.Args)
+	if named.Args == nil {
+		named.Args = contest.Args{}
+	}
+	named.Args["file"] = filepath.Base(s.file.path)
+	return &named
 }
 
 // alarm shows a fault of file or disk in the middle of the window; one at a time.

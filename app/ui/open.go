@@ -3,6 +3,7 @@ package ui
 import (
 	"context"
 	"errors"
+	"os"
 	"path/filepath"
 	"time"
 
@@ -18,8 +19,9 @@ type opened struct {
 	view     scoped
 	editions []contest.Edition // the newest first
 	edition  contest.Edition
-	locked   error     // who writes the file, where it could only be opened for reading
-	saved    time.Time // last commit of this window; zero: none yet
+	locked   error       // who writes the file, where it could only be opened for reading
+	saved    time.Time   // last commit of this window; zero: none yet
+	info     os.FileInfo // as it was opened; nil where the system did not tell
 }
 
 // attempt is a file that is being opened, restored or made.
@@ -112,6 +114,9 @@ func read(ctx context.Context, o *office.Office) (*opened, error) {
 		return nil, err
 	}
 	f := &opened{office: o, path: o.Path()}
+	if info, err := os.Stat(f.path); err == nil {
+		f.info = info
+	}
 	for _, l := range lines {
 		f.editions = append(f.editions, l.Edition)
 	}
@@ -159,6 +164,7 @@ func (s *Shell) take(f *opened) {
 	s.view.Set(keyLast, f.path)
 	s.trail = trail{}
 	f.office.Listen(s.events.happened)
+	s.watch(f)
 	s.route = s.lastRoute()
 	s.restage()
 	if s.warned != f.path {

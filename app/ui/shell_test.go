@@ -431,7 +431,11 @@ func TestFail(t *testing.T) {
 	if err != nil || !strings.Contains(string(data), "inner") || len(r.toasts.Last()) != n+1 {
 		t.Errorf("journal %q, %v", data, err)
 	}
-	r.fail(contest.E("file_disk_full", "file", "a.lider"))
+	message, _ := r.cat.Error(r.named(contest.E("file_unreadable")))
+	if !strings.Contains(message, filepath.Base(r.file.path)) {
+		t.Errorf("it does not say which file: %s", message)
+	}
+	r.fail(contest.E("file_disk_full"))
 	top := r.win.Canvas().Overlays().Top()
 	if top == nil || !strings.Contains(strings.Join(texts(top), "|"), "zabrakło miejsca") {
 		t.Error("a full disk is not told")
@@ -477,5 +481,53 @@ func TestNarrowWindow(t *testing.T) {
 	item.MouseOut()
 	if r.chrome.tips.box.Visible() {
 		t.Error("the words stay")
+	}
+}
+
+// A file that vanishes while it is open is told, and what the program holds of it can
+// be saved elsewhere.
+func TestVanishedFile(t *testing.T) {
+	r := openRig(t)
+	f := r.file
+	if f.gone() {
+		t.Fatal("the file is there")
+	}
+	if err := os.Rename(f.path, f.path+".moved"); err != nil {
+		t.Fatal(err)
+	}
+	if !f.gone() {
+		t.Fatal("the file is not there")
+	}
+	if err := os.WriteFile(f.path, []byte("another"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if !f.gone() {
+		t.Error("another file is taken for it")
+	}
+	if err := os.Remove(f.path); err != nil {
+		t.Fatal(err)
+	}
+	r.vanished(f)
+	top := r.win.Canvas().Overlays().Top()
+	if top == nil || !strings.Contains(strings.Join(texts(top), "|"), polishText("shell.vanished.save")) {
+		t.Fatal("nobody is told")
+	}
+	dir := t.TempDir()
+	r.win.Canvas().Overlays().Remove(top)
+	r.rescueTo(f, dir)
+	r.until("the saved file is open", func() bool { return r.file != nil && r.file != f })
+	if filepath.Dir(r.file.path) != dir {
+		t.Errorf("opened %s", r.file.path)
+	}
+}
+
+// A new file never takes another's place, whatever a dialog confirmed.
+func TestNewFileReplacesNothing(t *testing.T) {
+	r := openRig(t)
+	if r.unused(r.file.path) || r.unused("") || !r.unused(r.file.path+"x") {
+		t.Error("a file that is there counts as free")
+	}
+	if r.file == nil {
+		t.Error("the open file was closed")
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"testing"
 	"time"
 
+	_ "biurolidera/app/environment" // without it Fyne complains of the locale in the middle of lines
 	"biurolidera/app/ui/kit"
 	"biurolidera/app/ui/screen"
 	"biurolidera/internal/config"

@@ -4,6 +4,8 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"io/fs"
+	"os"
 
 	"biurolidera/internal/contest"
 )
@@ -56,11 +58,24 @@ func (r *Reader) tableNames() ([]string, error) {
 		ORDER BY name`, nil, func(rows *sql.Rows, s *string) error { return rows.Scan(s) })
 }
 
+// copyHeld copies a file that is gone from its place by the connection that still
+// holds it.
+func (db *DB) copyHeld(ctx context.Context, path string) error {
+	if err := db.takeTurn(ctx); err != nil {
+		return err
+	}
+	defer db.giveTurn()
+	return vacuumInto(ctx, db.writer, path)
+}
+
 // CopyTo writes a compact copy of the file to path, which must not exist, while
 // the file is in use. The copy has no -wal and can be read from any medium. It is
 // not yet durable. A half copy is left where it fails.
 func (db *DB) CopyTo(ctx context.Context, path string) (err error) {
 	defer wrap(&err, "CopyTo(%q)", path)
+	if _, err := os.Stat(db.source); errors.Is(err, fs.ErrNotExist) && db.writer != nil {
+		return sentinel(db.copyHeld(ctx, path))
+	}
 	pool := openCopier(db.source, db.immutable)
 	err = errors.Join(vacuumInto(ctx, pool, path), pool.Close())
 	if err != nil && ctx.Err() != nil {
