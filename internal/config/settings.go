@@ -19,6 +19,7 @@ type Settings struct {
 	Print     Print     `toml:"print"`
 	Folders   Folders   `toml:"folders"`
 	Look      Look      `toml:"look"`
+	Certainty Certainty `toml:"certainty"`
 }
 
 // Organiser is who runs the contest, as letters and the privacy notice name it.
@@ -62,6 +63,13 @@ type Folders struct {
 	Papers  string `toml:"papers"`
 	Backups string `toml:"backups"`
 	Import  string `toml:"import"`
+}
+
+// Certainty is what the window shows of how sure results are.
+type Certainty struct {
+	// ShowSeverity shows the organiser how severe each auditor is, by code; off unless
+	// somebody turns it on.
+	ShowSeverity bool `toml:"show_severity"`
 }
 
 // Look is how the window looks.

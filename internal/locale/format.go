@@ -1,6 +1,7 @@
 package locale
 
 import (
+	"math"
 	"strconv"
 	"strings"
 	"time"
@@ -17,6 +18,15 @@ func (c *Catalogue) Percent(h contest.Hundredths) string { return c.numeral(poli
 
 // Integer writes a whole number: „50 000”, in English "50,000".
 func (c *Catalogue) Integer(n int) string { return c.numeral(polish.Integer(n)) }
+
+// Decimal writes a number with so many decimals: „84,1”, below 0 with a minus sign.
+func (c *Catalogue) Decimal(x float64, decimals int) string {
+	s := strconv.FormatFloat(math.Abs(x), 'f', decimals, 64)
+	if x < 0 && strings.Trim(s, "0.") != "" {
+		s = "−" + s
+	}
+	return strings.Replace(s, ".", c.comma(), 1)
+}
 
 // Date writes a day as letters do: „17 września 2025 r.”, "17 September 2025".
 func (c *Catalogue) Date(t time.Time) string {

@@ -72,9 +72,10 @@ type CertaintyPlace struct {
 }
 
 // CertaintyVariance are the components in squared points, and their shares in per cent.
+// What an institution has of its own in one channel is part of the residual.
 type CertaintyVariance struct {
-	Institution, Channel, Auditor, Residual                     float64 // Channel: an institution's own way in one channel
-	InstitutionShare, ChannelShare, AuditorShare, ResidualShare float64
+	Institution, Auditor, Residual                float64
+	InstitutionShare, AuditorShare, ResidualShare float64
 }
 
 // CertaintyReliability is how far the scores tell institutions apart.

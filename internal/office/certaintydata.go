@@ -19,26 +19,27 @@ type observations struct {
 	audits   []int    // valid counted ones of each participation, with and without a code
 	coded    int      // with a code
 	noCode   int
-	scores   [][]float64 // of each participation's valid audits
-	seen     [][]int32   // different auditors of each participation
+	plain    []inference.Description // of each participation's valid audits
+	seen     [][]int32               // different auditors of each participation
 }
 
 // observe collects the audits behind standings. The standings may be those of the
 // ranking or of the same audits scored by other criteria.
 func (r *Ranking) observe(standings []contest.Standing) *observations {
 	n := len(r.Participations)
-	s := &observations{audits: make([]int, n), scores: make([][]float64, n), seen: make([][]int32, n)}
+	s := &observations{audits: make([]int, n), seen: make([][]int32, n)}
 	s.auditors = r.auditorCodes()
 	number := make(map[string]int32, len(s.auditors))
 	for j, code := range s.auditors {
 		number[code] = int32(j)
 	}
+	all := inference.Design{Institutions: n}
 	var contacts []contact
 	var categories []string
 	for i, p := range r.Participations {
 		r.eachAudit(i, &standings[i], func(c int, a contest.Audit, points float64) {
 			s.audits[i]++
-			s.scores[i] = append(s.scores[i], points)
+			all.Score, all.Institution = append(all.Score, points), append(all.Institution, int32(i))
 			j, coded := number[a.Auditor]
 			if !coded {
 				s.noCode++
@@ -58,6 +59,7 @@ func (r *Ranking) observe(standings []contest.Standing) *observations {
 	}
 	s.design.Institutions, s.design.Auditors = n, len(s.auditors)
 	s.fix(r, contacts, categories)
+	s.plain, _ = inference.Describe(all) // scores are numbers
 	return s
 }
 
@@ -83,8 +85,7 @@ func (r *Ranking) eachAudit(i int, st *contest.Standing, do func(channel int, a 
 				continue
 			}
 			if k < len(ch.Audits) && ch.Audits[k] != nil {
-				points, _ := ch.Audits[k].Rat().Float64()
-				do(c, a, points)
+				do(c, a, asFloat(ch.Audits[k]))
 			}
 			k++
 		}
@@ -147,4 +148,10 @@ func weightsOf(channels []score.Channel) []float64 {
 		out[c] = float64(channels[c].Weight)
 	}
 	return out
+}
+
+// asFloat is an exact score as the models take it.
+func asFloat(s *contest.Score) float64 {
+	f, _ := s.Rat().Float64()
+	return f
 }

@@ -84,3 +84,22 @@ func (d *Design) only(channel int32) Design {
 	}
 	return part
 }
+
+// ChannelVariances are the components of each channel fitted alone, for the planning of
+// fieldwork. A channel that can't be fitted alone has the model's own.
+func (m *Model) ChannelVariances(d Design, channels int) []Variance {
+	out := make([]Variance, channels)
+	inChunks(channels, 1, func(c, _ int) {
+		out[c] = m.Variance
+		part := d.only(int32(c))
+		if len(part.Score) == 0 || part.check(Options{}) != nil {
+			return
+		}
+		if s, err := fitted(&part, false); err == nil {
+			one := &Model{sys: s}
+			one.variances()
+			out[c] = one.Variance
+		}
+	})
+	return out
+}

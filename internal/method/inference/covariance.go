@@ -36,3 +36,24 @@ func (f Full) Variance(k int) float64 { return f[k][k] }
 
 // Row copies row k.
 func (f Full) Row(k int, to []float64) { copy(to, f[k]) }
+
+// Part are some of the estimates of a covariance, by index.
+type Part struct {
+	Of    Covariance
+	Units []int
+}
+
+// Dim is the number of estimates.
+func (p Part) Dim() int { return len(p.Units) }
+
+// Variance is that of the k-th of the units.
+func (p Part) Variance(k int) float64 { return p.Of.Variance(p.Units[k]) }
+
+// Row fills to with the covariances of the k-th of the units with the others.
+func (p Part) Row(k int, to []float64) {
+	all := make([]float64, p.Of.Dim())
+	p.Of.Row(p.Units[k], all)
+	for i, u := range p.Units {
+		to[i] = all[u]
+	}
+}

@@ -56,13 +56,8 @@ func fitted(d *Design, cells bool) (*system, error) {
 // describe turns the solved equations into what people read.
 func (m *Model) describe(d *Design) {
 	s := m.sys
-	institution, auditor := partElim, partDense
-	if s.swapped {
-		institution, auditor = auditor, institution
-	}
 	m.Criterion = s.criterion
-	m.Variance = Variance{Institution: s.sigma2 * s.gamma[institution], Auditor: s.sigma2 * s.gamma[auditor], Cell: s.sigma2 * s.gamma[partCell], Residual: s.sigma2}
-	m.Theta = Theta{Institution: math.Sqrt(s.gamma[institution]), Auditor: math.Sqrt(s.gamma[auditor]), Cell: math.Sqrt(s.gamma[partCell])}
+	m.variances()
 	m.Fixed = s.fixedEffects()
 	m.standards, m.groups = s.standards(d), d.Group
 	m.Connectivity = connect(d)
@@ -72,6 +67,17 @@ func (m *Model) describe(d *Design) {
 	}
 	m.Reliability = m.reliability()
 	m.warn(d)
+}
+
+// variances are the components, told by which factor was eliminated.
+func (m *Model) variances() {
+	s := m.sys
+	institution, auditor := partElim, partDense
+	if s.swapped {
+		institution, auditor = auditor, institution
+	}
+	m.Variance = Variance{Institution: s.sigma2 * s.gamma[institution], Auditor: s.sigma2 * s.gamma[auditor], Cell: s.sigma2 * s.gamma[partCell], Residual: s.sigma2}
+	m.Theta = Theta{Institution: math.Sqrt(s.gamma[institution]), Auditor: math.Sqrt(s.gamma[auditor]), Cell: math.Sqrt(s.gamma[partCell])}
 }
 
 func (m *Model) institutions(d *Design) {

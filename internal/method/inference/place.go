@@ -13,6 +13,9 @@ type PlaceOptions struct {
 	Threshold *float64 // of the title; nil: none
 	Groups    []int32  // category an institution, from 0; nil: no places within categories
 	Top       []int    // the k of P(place ≤ k)
+	// Among are the institutions that get a place; nil: all with audits. The others'
+	// audits inform the model alone.
+	Among []bool
 	// Known takes the variances as known. Else tables of fewer than 200 institutions
 	// integrate over what is not known about them (method.md §2b, small samples).
 	Known bool
@@ -72,7 +75,7 @@ const (
 
 // Places draws from the joint posterior of the adjusted scores.
 func (m *Model) Places(o PlaceOptions) *Places {
-	ranked := m.ranked()
+	ranked := m.ranked(o.Among)
 	o.Draws = drawsFor(o, len(ranked))
 	points := []point{{gamma: m.sys.gamma, weight: 1, sys: m.sys}}
 	if !o.Known && len(ranked) < smallTable {
@@ -82,12 +85,12 @@ func (m *Model) Places(o PlaceOptions) *Places {
 	d := newDraws(m, len(m.Institutions), ranked, o)
 	d.run(points, !p.Undecided)
 	if o.Threshold != nil {
-		p.threshold(m, d.above, *o.Threshold)
+		p.threshold(m, ranked, d.above, *o.Threshold)
 	}
 	if p.Undecided {
-		p.Overall = undecided(m, make([]int32, len(m.Institutions)), o.Top)
+		p.Overall = undecided(m, ranked, make([]int32, len(m.Institutions)), o.Top)
 		if o.Groups != nil {
-			p.InGroup = undecided(m, o.Groups, o.Top)
+			p.InGroup = undecided(m, ranked, o.Groups, o.Top)
 		}
 		return p
 	}
@@ -106,44 +109,36 @@ func drawsFor(o PlaceOptions, units int) int {
 	return max(1, min(o.Draws, maxPlaces/max(1, units)))
 }
 
-// ranked are the institutions with audits.
-func (m *Model) ranked() []int32 {
+// ranked are the institutions with audits that get a place.
+func (m *Model) ranked(among []bool) []int32 {
 	var out []int32
 	for i, e := range m.Institutions {
-		if e.N > 0 {
+		if e.N > 0 && (among == nil || among[i]) {
 			out = append(out, int32(i))
 		}
 	}
 	return out
 }
 
-func (p *Places) threshold(m *Model, above []float64, threshold float64) {
+func (p *Places) threshold(m *Model, ranked []int32, above []float64, threshold float64) {
 	p.PThreshold = above
 	p.Certainty = make([]Certainty, len(above))
 	p.Near = make([]bool, len(above))
-	for i, v := range above {
+	for _, i := range ranked {
 		e := m.Institutions[i]
-		if e.N == 0 {
-			continue
-		}
-		p.Certainty[i] = CertaintyOf(v)
+		p.Certainty[i] = CertaintyOf(above[i])
 		p.Near[i] = math.Abs(e.Adjusted-threshold) < nearFactor*e.AdjustedSE
 	}
 }
 
 // undecided gives every institution all places of its group.
-func undecided(m *Model, groups []int32, top []int) []Place {
+func undecided(m *Model, ranked, groups []int32, top []int) []Place {
 	size := map[int32]int{}
-	for i, e := range m.Institutions {
-		if e.N > 0 {
-			size[groups[i]]++
-		}
+	for _, i := range ranked {
+		size[groups[i]]++
 	}
 	out := make([]Place, len(m.Institutions))
-	for i, e := range m.Institutions {
-		if e.N == 0 {
-			continue
-		}
+	for _, i := range ranked {
 		n := size[groups[i]]
 		out[i] = Place{Expected: float64(n+1) / 2, Low: 1, High: n, BandLow: 1, BandHigh: n}
 		for _, k := range top {
