@@ -4,6 +4,7 @@ import (
 	"biurolidera/app/ui/screen"
 	"biurolidera/app/ui/screen/backup"
 	"biurolidera/app/ui/screen/history"
+	"biurolidera/app/ui/screen/institution"
 	"biurolidera/app/ui/screen/settings"
 	"biurolidera/internal/office"
 )
@@ -30,6 +31,7 @@ const (
 // Entries is the navigation from top to bottom: one line a screen.
 func Entries() []Entry {
 	return []Entry{
+		{"institution", groupIntake, "account_balance", nil, func(f *screen.Frame, o *office.Office) screen.Screen { return institution.New(f, o) }},
 		{"history", groupOffice, "history", nil, func(f *screen.Frame, o *office.Office) screen.Screen { return history.New(f, o) }},
 		{"backup", groupOffice, "backup", nil, func(f *screen.Frame, o *office.Office) screen.Screen { return backup.New(f, o) }},
 		{"settings", groupOffice, "settings", nil, func(f *screen.Frame, _ *office.Office) screen.Screen { return settings.New(f) }},

@@ -61,7 +61,7 @@ func NewSteps(cfg StepsConfig) *Steps {
 	s.reason = Beside(1, 1, container.New(squareLayout(2.5), widget.NewIcon(theme.Warn.Icon())), s.why)
 	s.back = NewButton(Action{Text: cfg.Cat.T("kit.back"), Icon: theme.Icon("arrow_back"), Do: s.Back, Enabled: func() bool { return s.at > 0 && !s.busy }})
 	s.next = NewButton(Action{Text: cfg.Cat.T("kit.next"), Primary: true, Do: s.Next, Enabled: s.ready})
-	foot := []fyne.CanvasObject{s.reason, s.back, s.next}
+	foot := []fyne.CanvasObject{container.NewStack(s.reason), s.back, s.next} // the room stays where there is no reason
 	if cfg.OnCancel != nil {
 		foot = append([]fyne.CanvasObject{NewButton(Action{Text: cfg.Cat.T("kit.cancel"), Do: cfg.OnCancel})}, foot...)
 	}

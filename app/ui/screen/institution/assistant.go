@@ -1,0 +1,313 @@
+package institution
+
+import (
+	"context"
+
+	"biurolidera/app/ui/kit"
+	"biurolidera/app/ui/task"
+	"biurolidera/app/ui/theme"
+	"biurolidera/internal/office"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+)
+
+// Steps of the assistant.
+const (
+	stepFile = iota
+	stepColumns
+	stepCheck
+	stepResult
+)
+
+// assistant reads a list in steps: the file, its columns, what would be done, what
+// was done. Nothing is written before the last step, and a list that was left half-way
+// waits on the screen as it was.
+type assistant struct {
+	s       *Screen
+	content fyne.CanvasObject
+	heading *kit.Heading
+	working *fyne.Container // what is being done, with its cancel
+	steps   *kit.Steps
+	cancel  func() // of the work that runs; nil: none
+
+	file    *fileStep
+	columns *columnStep
+	check   *checkStep
+	result  *resultStep
+
+	again *task.Loader
+
+	path      string // of the file; "": pasted
+	list      *office.List
+	decisions map[int]office.RowDecision
+	enter     bool   // the institutions take part in the edition shown
+	rejects   string // file for the rows kept out
+	plan      *office.ImportPlan
+	planned   bool // plan is that of list, decisions and enter
+	summary   *office.InstitutionSummary
+}
+
+func newAssistant(s *Screen) *assistant {
+	a := &assistant{s: s, again: task.NewLoader(s.f.Tasks), decisions: map[int]office.RowDecision{}}
+	t := s.f.Cat.T
+	a.heading = kit.NewHeading(s.f.Cat, t("institution.import.title"), t("institution.import.about"), nil)
+	a.working = container.NewStack()
+	a.file, a.columns, a.check, a.result = newFileStep(a), newColumnStep(a), newCheckStep(a), newResultStep(a)
+	a.steps = kit.NewSteps(kit.StepsConfig{
+		Cat: s.f.Cat, OnDone: s.endAssistant, OnCancel: a.onCancel,
+		Steps: []kit.Step{
+			{Title: t("institution.import.step.file"), Content: a.file.content, Ready: a.file.ready},
+			{Title: t("institution.import.step.columns"), Content: a.columns.content, Ready: a.columns.ready, Leave: a.makePlan},
+			{Title: t("institution.import.step.check"), Content: a.check.content, Ready: a.check.ready, Leave: a.write, Next: t("institution.import.do")},
+			{Title: t("institution.import.step.result"), Content: a.result.content, Next: t("institution.import.end")},
+		},
+	})
+	a.content = container.NewBorder(kit.Stacked(0, a.heading, a.working), nil, nil, nil, a.steps)
+	return a
+}
+
+// actions are the assistant's keys.
+func (a *assistant) actions() []kit.Action {
+	t := a.s.f.Cat.T
+	all := []kit.Action{
+		{Name: "institution.import.next", Text: t("kit.next"), Key: kit.Key{Name: fyne.KeyReturn}, Hidden: true, Enabled: a.idle, Do: a.steps.Next},
+		{Name: "institution.import.back", Text: t("kit.back"), Key: kit.Key{Name: fyne.KeyBackspace}, Hidden: true, Enabled: a.idle, Do: a.steps.Back},
+		{Name: "institution.import.cancel", Text: t("kit.cancel"), Key: kit.Key{Name: fyne.KeyEscape}, Hidden: true, Do: a.onCancel},
+	}
+	switch a.steps.At() {
+	case stepFile:
+		all = append(all, a.file.choose)
+	case stepCheck:
+		all = append(all, a.check.decisionActions()...)
+	}
+	return all
+}
+
+func (a *assistant) idle() bool { return a.cancel == nil }
+
+// onCancel cancels the work that runs; where none runs it goes back to the register.
+// What was read and decided waits.
+func (a *assistant) onCancel() {
+	if a.cancel != nil {
+		a.cancel()
+		return
+	}
+	if a.summary != nil || a.list == nil {
+		a.s.endAssistant()
+		return
+	}
+	a.s.closeAssistant()
+}
+
+// work runs a long piece of work and says so above the steps; done gets its error.
+func (a *assistant) work(title string, work func(context.Context) error, done func(error)) {
+	bar := widget.NewProgressBarInfinite()
+	a.cancel = a.s.f.Tasks.Run(title, func(ctx context.Context, p task.Progress) error {
+		return work(office.WithProgress(ctx, p))
+	}, func(err error) {
+		a.cancel = nil
+		bar.Stop()
+		a.working.RemoveAll()
+		a.working.Refresh()
+		done(err)
+	})
+	stop := kit.NewButton(kit.Action{Text: a.s.f.Cat.T("shell.jobs.cancel"), Icon: theme.Icon("cancel"), Do: a.onCancel})
+	a.working.Objects = []fyne.CanvasObject{kit.Padded(2, 0.5, kit.Beside(2, 1, kit.NewParagraph(title, kit.Style{Whole: true}), bar, stop))}
+	a.working.Refresh()
+}
+
+// read reads a file, paste rows that were copied.
+func (a *assistant) read(path string) {
+	a.take(path, func(ctx context.Context) (*office.List, error) { return a.s.office.ReadList(ctx, path) })
+}
+
+func (a *assistant) paste(text string) {
+	a.take("", func(ctx context.Context) (*office.List, error) {
+		return a.s.office.ReadListText(ctx, a.s.f.Cat.T("institution.import.pasted"), text)
+	})
+}
+
+// take reads another list in place of the one there was.
+func (a *assistant) take(path string, read func(context.Context) (*office.List, error)) {
+	if a.s.f.Edition.Example || !a.idle() {
+		return
+	}
+	for a.steps.At() > stepFile {
+		a.steps.Back()
+	}
+	var list *office.List
+	a.work(a.s.f.Cat.T("institution.import.reading"), func(ctx context.Context) (err error) {
+		list, err = read(ctx)
+		return err
+	}, func(err error) {
+		switch {
+		case task.Canceled(err):
+		case err != nil:
+			a.list = nil
+			a.file.fail(path, err)
+		default:
+			a.path, a.decisions, a.summary, a.plan, a.rejects = path, map[int]office.RowDecision{}, nil, nil, rejectsBeside(path)
+			a.show(list)
+		}
+		a.steps.Refresh()
+	})
+}
+
+// show shows a list in the first two steps.
+func (a *assistant) show(list *office.List) {
+	a.list, a.planned = list, false
+	a.heading.Set(a.s.f.Cat.T("institution.import.title"), list.Name)
+	a.file.show(list)
+	a.columns.show(list)
+	a.steps.Refresh()
+}
+
+// reread reads the list with other settings. What was decided about rows of another
+// header does not hold any more.
+func (a *assistant) reread(settings office.ListSettings) {
+	was := a.list
+	task.Load(a.again, func(ctx context.Context) (*office.List, error) {
+		return a.s.office.ReadListAgain(ctx, was, settings)
+	}, func(list *office.List) {
+		if list.Sheet != was.Sheet || list.HeaderRow != was.HeaderRow || list.HeaderRows != was.HeaderRows {
+			a.decisions = map[int]office.RowDecision{}
+		}
+		a.show(list)
+	}, a.s.f.Fail)
+}
+
+// order is the import as it stands now.
+func (a *assistant) order() office.InstitutionImport {
+	in := office.InstitutionImport{List: a.list, Decisions: map[int]office.RowDecision{}}
+	for row, d := range a.decisions {
+		in.Decisions[row] = d
+	}
+	if a.enter {
+		ed := a.s.f.Edition
+		in.Participate = &ed
+	}
+	return in
+}
+
+// makePlan compares the list with the register and goes on to show it.
+func (a *assistant) makePlan(next func()) {
+	if a.planned {
+		next()
+		return
+	}
+	in := a.order()
+	var plan *office.ImportPlan
+	a.work(a.s.f.Cat.T("institution.import.comparing"), func(ctx context.Context) (err error) {
+		plan, err = a.s.office.PlanImport(ctx, in)
+		return err
+	}, func(err error) {
+		if err != nil {
+			a.s.f.Fail(err)
+			a.steps.Free()
+			return
+		}
+		a.plan, a.planned, a.summary = plan, true, nil
+		a.check.show(true)
+		next()
+	})
+}
+
+// replan compares anew after a decision, behind what is shown.
+func (a *assistant) replan() {
+	in := a.order()
+	task.Load(a.again, func(ctx context.Context) (*office.ImportPlan, error) {
+		return a.s.office.PlanImport(ctx, in)
+	}, func(plan *office.ImportPlan) {
+		a.plan = plan
+		a.check.show(false)
+		a.steps.Refresh()
+	}, a.s.f.Fail)
+}
+
+// write imports the list as one step that can be undone.
+func (a *assistant) write(next func()) {
+	a.again.Stop()
+	in := a.order()
+	if a.plan.Rejected > 0 {
+		in.Rejects = a.rejects
+	}
+	var made office.InstitutionSummary
+	a.work(a.s.f.Cat.T("institution.import.writing"), func(ctx context.Context) (err error) {
+		made, err = a.s.office.ImportInstitutions(ctx, in)
+		return err
+	}, func(err error) {
+		if err != nil {
+			a.s.f.Fail(err)
+			a.steps.Free()
+			return
+		}
+		a.summary, a.planned = &made, false
+		a.result.show()
+		if !a.s.assisting() { // else the result says so
+			a.s.f.Done(importedText(a.s.f.Cat, made), made.Written)
+		}
+		next()
+	})
+}
+
+// assisting tells whether the assistant is in front.
+func (s *Screen) assisting() bool {
+	return s.import_ != nil && s.content.Objects[0] == s.import_.content
+}
+
+// openAssistant brings the assistant to the front as it was left.
+func (s *Screen) openAssistant() {
+	if !s.f.Writable() {
+		return
+	}
+	if s.import_ == nil {
+		s.import_ = newAssistant(s)
+	}
+	if !s.assisting() {
+		s.detail.data.commit()
+		s.front(s.import_.content)
+		s.import_.file.focus()
+	}
+}
+
+// closeAssistant brings the register to the front; an unfinished list waits.
+func (s *Screen) closeAssistant() {
+	if !s.assisting() {
+		return
+	}
+	s.front(s.register)
+	a := s.import_
+	if a.list == nil || a.summary != nil {
+		s.endAssistant()
+		return
+	}
+	s.waiting.Objects = []fyne.CanvasObject{kit.NewBand(s.f.Cat.T("institution.import.waits", "file", a.list.Name), theme.Info, &kit.Action{
+		Text: s.f.Cat.T("institution.import.resume"), Icon: theme.Icon("play_arrow"), Do: s.openAssistant,
+	})}
+	s.waiting.Refresh()
+}
+
+// endAssistant ends the reading of a list.
+func (s *Screen) endAssistant() {
+	if s.import_ != nil {
+		s.import_.again.Stop()
+	}
+	if s.assisting() {
+		s.front(s.register)
+		s.table.Focus()
+	}
+	s.import_ = nil
+	s.waiting.RemoveAll()
+	s.waiting.Refresh()
+}
+
+// front shows the register or the assistant. The window learns of other actions when a
+// job begins: what the columns can be filtered by is read anew.
+func (s *Screen) front(o fyne.CanvasObject) {
+	s.f.Window.Canvas().Unfocus()
+	s.content.Objects = []fyne.CanvasObject{o}
+	s.content.Refresh()
+	s.loadValues()
+}

@@ -1,0 +1,178 @@
+package institution
+
+import (
+	"context"
+
+	"biurolidera/app/ui/kit"
+	"biurolidera/app/ui/task"
+	"biurolidera/internal/contest"
+	"biurolidera/internal/locale"
+	"biurolidera/internal/office"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+)
+
+// fieldGroups are the fields of an institution as they stand in the form, under the
+// texts "institution.group.ID".
+var fieldGroups = []struct {
+	id     string
+	fields []string
+}{
+	{"name", []string{"name", "short_name", "office_name", "for_form", "category", "sub", "kind"}},
+	{"address", []string{"street", "number", "post_code", "place", "post"}},
+	{"reach", []string{"phone", "email", "website", "bip", "edelivery", "epuap"}},
+	{"numbers", []string{"nip", "regon", "krs", "teryt"}},
+	{"where", []string{"voivodeship", "county", "commune"}},
+	{"corr", []string{"corr_street", "corr_number", "corr_post_code", "corr_place", "corr_post"}},
+	{"size", []string{"employees", "population", "service_points"}},
+}
+
+// wide are the fields that take a whole line.
+var wide = map[string]bool{"name": true, "office_name": true, "for_form": true}
+
+// formField makes the form's field of an institution's field.
+func formField(cat *locale.Catalogue, w words, name string) kit.Field {
+	f := kit.Field{ID: name, Label: cat.T("field." + name), Required: name == "name", Check: checkField(cat, name)}
+	if cat.Has("institution.example." + name) {
+		f.Example = cat.T("institution.example." + name)
+	}
+	switch {
+	case name == "category":
+		f.Kind, f.Choices = kit.Select, w.choices()
+	case name == "sub":
+		f.Kind, f.Choices = kit.Select, w.subs("")
+	case wide[name]:
+		f.Span = 2
+	}
+	return f
+}
+
+// checkField says what is wrong with what is typed into a field.
+func checkField(cat *locale.Catalogue, name string) func(string) kit.Problem {
+	return func(typed string) kit.Problem {
+		_, found := office.CheckInstitutionField(name, typed)
+		if found == nil {
+			return kit.Problem{}
+		}
+		return kit.Problem{Text: cat.Finding(*found), Warning: found.Severity != contest.SeverityError}
+	}
+}
+
+// data is the tab with the institution's own fields: each is saved when it is left.
+type data struct {
+	d       *detail
+	content fyne.CanvasObject
+	forms   []*kit.Form
+	was     contest.Institution // as the form was filled
+}
+
+func newData(d *detail) *data {
+	x := &data{d: d}
+	cat := d.s.f.Cat
+	column := kit.Stacked(1)
+	for i, g := range fieldGroups {
+		fields := make([]kit.Field, len(g.fields))
+		for k, name := range g.fields {
+			fields[k] = formField(cat, d.s.words, name)
+			if g.id == "corr" {
+				fields[k].Label = cat.T("field." + name[len("corr_"):])
+			}
+		}
+		form := kit.NewForm(kit.FormConfig{Cat: cat, Fields: fields, OnSave: x.save})
+		form.SetReadOnly(!d.s.f.Writable())
+		x.forms = append(x.forms, form)
+		if i > 0 {
+			column.Add(kit.Padded(0, 0.5, kit.NewParagraph(cat.T("institution.group."+g.id), kit.Strong)))
+		}
+		column.Add(form)
+	}
+	x.content = container.NewVScroll(kit.Padded(1, 1, column))
+	return x
+}
+
+// setWords offers the categories of the edition.
+func (x *data) setWords(w words) {
+	x.forms[0].SetChoices("category", w.choices())
+	x.forms[0].SetChoices("sub", w.subs(x.was.Category))
+}
+
+// set shows an institution. Where it was shown before, a field in hand stays.
+func (x *data) set(i contest.Institution, first bool) {
+	x.was = i
+	x.forms[0].SetChoices("sub", x.d.s.words.subs(i.Category))
+	values := map[string]string{}
+	for _, f := range contest.InstitutionValues() {
+		values[f.Name] = f.Get(&i)
+	}
+	for _, form := range x.forms {
+		if first {
+			form.Reset(values)
+		} else {
+			form.SetValues(values)
+		}
+	}
+}
+
+// save writes one field; only that field differs between before and after.
+func (x *data) save(id, value string) {
+	was := x.was
+	now := was
+	for _, f := range contest.InstitutionValues() {
+		if f.Name == id {
+			f.Set(&now, value)
+		}
+	}
+	if id == "category" && now.Category != was.Category {
+		now.Sub = ""
+	}
+	s := x.d.s
+	if s.leaving {
+		if kept, err := s.office.SaveInstitution(context.Background(), was, now); err != nil {
+			s.refused = err
+		} else {
+			x.kept(kept)
+		}
+		return
+	}
+	s.saves.Add(1)
+	task.Load(task.NewLoader(s.f.Tasks), func(ctx context.Context) (office.InstitutionSaved, error) {
+		defer s.saves.Done()
+		return s.office.SaveInstitution(ctx, was, now)
+	}, x.kept, func(err error) {
+		message, _ := s.f.Cat.Error(err)
+		if x.was.ID == was.ID {
+			x.formOf(id).SetProblem(id, kit.Problem{Text: message, Warning: true})
+		}
+		s.f.Fail(err)
+	})
+}
+
+// kept shows a saved institution as the office keeps it: its fields were tidied.
+func (x *data) kept(saved office.InstitutionSaved) {
+	if saved.Institution.ID == x.was.ID {
+		x.set(saved.Institution, false)
+	}
+}
+
+func (x *data) formOf(field string) *kit.Form {
+	for i, g := range fieldGroups {
+		for _, name := range g.fields {
+			if name == field {
+				return x.forms[i]
+			}
+		}
+	}
+	return x.forms[0]
+}
+
+// commit saves the field in hand and tells whether all is saved.
+func (x *data) commit() bool {
+	ok := true
+	for _, form := range x.forms {
+		ok = form.Commit() && ok
+	}
+	return ok
+}
+
+func (x *data) focus() { x.forms[0].Focus("name") }
