@@ -8,7 +8,6 @@ import (
 
 	"biurolidera/internal/contest"
 	"biurolidera/internal/method/inference"
-	"biurolidera/internal/method/rank"
 	"biurolidera/internal/method/reliability"
 )
 
@@ -242,7 +241,7 @@ func (c *Certainty) correct() {
 			}
 		}
 	}
-	for i, title := range rank.Gates(r.Rules.Laureate, r.Standings, overall, channels) {
+	for i, title := range inference.Gates(r.Rules.Laureate, r.Standings, overall, channels) {
 		row := &c.Rows[i]
 		row.TitleAfter = title
 		row.WouldChange = title != row.Title

@@ -21,14 +21,37 @@ func Chunks(draws int) int { return (draws + ChunkSize - 1) / ChunkSize }
 // once a processor and gives what computes one chunk, draws from..to−1; what that
 // computes may depend on the chunk's number alone.
 func Run(draws int, worker func() func(chunk, from, to int)) {
-	chunks := Chunks(draws)
+	each(Chunks(draws), func() func(int) {
+		work := worker()
+		return func(c int) { work(c, c*ChunkSize, min(draws, (c+1)*ChunkSize)) }
+	})
+}
+
+// InChunks does n pieces of work in chunks of a size of its own, side by side. What a
+// chunk computes may depend on its bounds alone.
+func InChunks(n, size int, do func(lo, hi int)) {
+	each((n+size-1)/size, func() func(int) {
+		return func(c int) { do(c*size, min(n, (c+1)*size)) }
+	})
+}
+
+// each hands the chunks out to the processors, one after another.
+func each(chunks int, worker func() func(chunk int)) {
+	workers := min(runtime.GOMAXPROCS(0), chunks)
+	if workers <= 1 {
+		work := worker()
+		for c := range chunks {
+			work(c)
+		}
+		return
+	}
 	var next atomic.Int64
 	var done sync.WaitGroup
-	for range min(runtime.GOMAXPROCS(0), chunks) {
+	for range workers {
 		done.Go(func() {
 			work := worker()
 			for c := int(next.Add(1)) - 1; c < chunks; c = int(next.Add(1)) - 1 {
-				work(c, c*ChunkSize, min(draws, (c+1)*ChunkSize))
+				work(c)
 			}
 		})
 	}

@@ -3,6 +3,8 @@ package inference
 import (
 	"slices"
 	"sync"
+
+	"biurolidera/internal/method/chance"
 )
 
 // bandLevel is the share of draws inside the simultaneous band.
@@ -20,7 +22,7 @@ func (d *draws) summarise(places []uint32, groups []int32) []Place {
 	}
 	extreme := make([][]uint32, count) // of each draw: how far out it is for some institution
 	var lock sync.Mutex
-	inChunks(len(d.ranked), 64, func(lo, hi int) {
+	chance.InChunks(len(d.ranked), 64, func(lo, hi int) {
 		c := d.newCounter()
 		own := make([][]uint32, count)
 		for k := lo; k < hi; k++ {
@@ -47,7 +49,7 @@ func (d *draws) summarise(places []uint32, groups []int32) []Place {
 			k[g] = int(e[ceilShare(bandLevel, len(e))-1])
 		}
 	}
-	inChunks(len(d.ranked), 64, func(lo, hi int) {
+	chance.InChunks(len(d.ranked), 64, func(lo, hi int) {
 		c := d.newCounter()
 		for r := lo; r < hi; r++ {
 			c.count(places[r*d.o.Draws : (r+1)*d.o.Draws])

@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"biurolidera/internal/contest"
+	"biurolidera/internal/method/chance"
 )
 
 // Blue are institutions estimated as fixed effects with random auditors: adjusted for
@@ -55,7 +56,7 @@ func (b *Blue) estimate(d *Design) {
 	s, n := b.sys, len(b.Institution)
 	b.Estimate, b.SE, b.h, b.own = make([]float64, n), make([]float64, n), make([]row, n), make([]float64, n)
 	standards := s.standards(d)
-	inChunks(n, 256, func(lo, hi int) {
+	chance.InChunks(n, 256, func(lo, hi int) {
 		r := s.newRow()
 		for i := lo; i < hi; i++ {
 			standard := standards[0]

@@ -1,6 +1,10 @@
 package inference
 
-import "slices"
+import (
+	"slices"
+
+	"biurolidera/internal/method/chance"
+)
 
 // manyRepeated tells whether at least 30 % of the institution×channel cells have two
 // audits or more: then the third component can be told from the residual.
@@ -89,7 +93,7 @@ func (d *Design) only(channel int32) Design {
 // fieldwork. A channel that can't be fitted alone has the model's own.
 func (m *Model) ChannelVariances(d Design, channels int) []Variance {
 	out := make([]Variance, channels)
-	inChunks(channels, 1, func(c, _ int) {
+	chance.InChunks(channels, 1, func(c, _ int) {
 		out[c] = m.Variance
 		part := d.only(int32(c))
 		if len(part.Score) == 0 || part.check(Options{}) != nil {

@@ -3,12 +3,13 @@ package inference
 import (
 	"cmp"
 	"math"
-	"math/rand/v2"
 	"slices"
 
 	"gonum.org/v1/gonum/blas"
 	"gonum.org/v1/gonum/blas/blas64"
 	"gonum.org/v1/gonum/lapack/lapack64"
+
+	"biurolidera/internal/method/chance"
 )
 
 // contrasts are all differences of p estimates: s is the standard error of x_j − x_k,
@@ -49,8 +50,8 @@ func (t *contrasts) draw(seed uint64) {
 	p := len(t.x)
 	scale := t.root()
 	t.z = make([][]float64, max(bootstrapDraws, min(mostDraws, drawnPairs/(p*p))))
-	inChunks(len(t.z), 250, func(lo, hi int) {
-		random := rand.New(rand.NewPCG(seed, uint64(lo)))
+	chance.InChunks(len(t.z), 250, func(lo, hi int) {
+		random := chance.Stream(seed, lo)
 		for b := lo; b < hi; b++ {
 			z := make([]float64, p)
 			for k := range z {
@@ -117,17 +118,33 @@ func (t *contrasts) stat(j, k int) float64 {
 func (t *contrasts) marginal(level float64) (low, high []int) {
 	p := len(t.x)
 	low, high = make([]int, p), make([]int, p)
-	inChunks(p, 4, func(from, to int) {
+	independent := t.diagonal()
+	chance.InChunks(p, 4, func(from, to int) {
 		most := make([]float64, len(t.z))
 		for j := from; j < to; j++ {
-			low[j], high[j] = t.one(j, level, most)
+			critical := func(s sides) float64 { return t.drawn(j, s, level, most) }
+			if independent {
+				e := t.exact(j)
+				critical = func(s sides) float64 { return e.critical(s, level) }
+			}
+			low[j], high[j] = t.one(j, critical)
 		}
 	})
 	return low, high
 }
 
-// one gives the marginal bounds of unit j; most is working memory, a number a draw.
-func (t *contrasts) one(j int, level float64, most []float64) (low, high int) {
+// exact prepares the exact critical values of unit j of independent estimates.
+func (t *contrasts) exact(j int) *exact {
+	p := len(t.x)
+	e := &exact{own: math.Sqrt(t.cov[j*p+j]), se: make([]float64, p), over: t.s[j*p : (j+1)*p]}
+	for k := range p {
+		e.se[k] = math.Sqrt(t.cov[k*p+k])
+	}
+	return e
+}
+
+// one gives the marginal bounds of unit j.
+func (t *contrasts) one(j int, critical func(sides) float64) (low, high int) {
 	p := len(t.x)
 	var s sides
 	for k := range p {
@@ -136,7 +153,7 @@ func (t *contrasts) one(j int, level float64, most []float64) (low, high int) {
 		}
 	}
 	for {
-		c := t.drawn(j, s, level, most)
+		c := critical(s)
 		rest := s.open[:0:0]
 		for _, k := range s.open {
 			switch d := t.stat(j, k); {
@@ -155,7 +172,8 @@ func (t *contrasts) one(j int, level float64, most []float64) (low, high int) {
 	}
 }
 
-// drawn is the critical value of unit j's pairs over the bootstrap draws.
+// drawn is the critical value of unit j's pairs over the bootstrap draws; most is
+// working memory, a number a draw.
 func (t *contrasts) drawn(j int, s sides, level float64, most []float64) float64 {
 	p := len(t.x)
 	over := t.over[j*p : (j+1)*p]
@@ -233,7 +251,7 @@ func (t *contrasts) reject(j int, each []sides, c float64, above [][]bool) bool 
 func (t *contrasts) critical(each []sides, level float64) float64 {
 	p := len(t.x)
 	most := make([]float64, len(t.z))
-	inChunks(len(t.z), 100, func(lo, hi int) {
+	chance.InChunks(len(t.z), 100, func(lo, hi int) {
 		for b := lo; b < hi; b++ {
 			z, m := t.z[b], 0.0
 			for j := range each {

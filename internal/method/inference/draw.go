@@ -2,11 +2,12 @@ package inference
 
 import (
 	"math"
-	"math/rand/v2"
 	"slices"
 
 	"gonum.org/v1/gonum/blas"
 	"gonum.org/v1/gonum/blas/blas64"
+
+	"biurolidera/internal/method/chance"
 )
 
 // drawChunk is how many draws share one stream of random numbers.
@@ -43,7 +44,7 @@ func (d *draws) run(points []point, rank bool) {
 	}
 	first[len(points)] = d.o.Draws
 	above := make([][]float64, len(points))
-	inChunks(len(points), 1, func(k, _ int) {
+	chance.InChunks(len(points), 1, func(k, _ int) {
 		s := points[k].sys
 		if s == nil {
 			s = newSystem(d.m.sys.layout)
@@ -54,7 +55,7 @@ func (d *draws) run(points []point, rank bool) {
 			above[k] = scores.above(*d.o.Threshold)
 		}
 		if rank {
-			inChunks(first[k+1]-first[k], drawChunk, func(lo, hi int) { d.chunk(scores, first[k]+lo, first[k]+hi) })
+			chance.InChunks(first[k+1]-first[k], drawChunk, func(lo, hi int) { d.chunk(scores, first[k]+lo, first[k]+hi) })
 		}
 	})
 	if d.o.Threshold == nil {
@@ -107,7 +108,7 @@ func (p *posterior) above(threshold float64) []float64 {
 
 // chunk makes the draws from lo to hi.
 func (d *draws) chunk(p *posterior, lo, hi int) {
-	random := rand.New(rand.NewPCG(d.o.Seed, uint64(lo)))
+	random := chance.Stream(d.o.Seed, lo)
 	t := make([]float64, p.s.m)
 	list, sorter := make([]scored, len(d.ranked)), new(sorter)
 	passed := d.groups()

@@ -1,6 +1,6 @@
 package inference
 
-import "math/rand/v2"
+import "biurolidera/internal/method/chance"
 
 // EstimatePlaces are the distributions of the places of estimates that have no model
 // behind them: joint normal draws about the estimates, a flat prior (method.md §4.4).
@@ -18,8 +18,8 @@ func EstimatePlaces(estimate []float64, cov Covariance, o PlaceOptions) (overall
 	o.Draws = drawsFor(o, p)
 	d := newDraws(nil, p, ranked, o)
 	scale := newContrasts(estimate, cov).root()
-	inChunks(o.Draws, drawChunk, func(lo, hi int) {
-		random := rand.New(rand.NewPCG(o.Seed, uint64(lo)))
+	chance.InChunks(o.Draws, drawChunk, func(lo, hi int) {
+		random := chance.Stream(o.Seed, lo)
 		z, list := make([]float64, p), make([]scored, p)
 		sorter, passed := new(sorter), d.groups()
 		for b := lo; b < hi; b++ {

@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"biurolidera/internal/contest"
+	"biurolidera/internal/method/chance"
 )
 
 // Fit estimates DM-1 by REML. A table that can't be fitted, or not honestly, is
@@ -86,7 +87,7 @@ func (m *Model) institutions(d *Design) {
 	count(d.Institution, d.Auditor, func(i, audits, others int) {
 		m.Institutions[i].N, m.Institutions[i].Auditors = audits, others
 	})
-	inChunks(d.Institutions, 256, func(lo, hi int) {
+	chance.InChunks(d.Institutions, 256, func(lo, hi int) {
 		r := s.newRow()
 		for i := lo; i < hi; i++ {
 			e := &m.Institutions[i]

@@ -1,4 +1,4 @@
-package rank
+package inference
 
 import "biurolidera/internal/contest"
 
@@ -18,7 +18,7 @@ func Gates(rule contest.LaureateRule, standings []contest.Standing, overall []fl
 		}
 		if out[i] && rule.TopPercent < 100 {
 			place, count := placeBy(standings, overall, i)
-			out[i] = place <= capPlace(rule.TopPercent, count)
+			out[i] = place <= max(1, (rule.TopPercent*count+99)/100)
 		}
 	}
 	return out
