@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"biurolidera/app/ui/screen/dashboard"
 	"biurolidera/app/ui/screen"
 	"biurolidera/app/ui/screen/backup"
 	"biurolidera/app/ui/screen/history"
@@ -31,6 +32,7 @@ const (
 // Entries is the navigation from top to bottom: one line a screen.
 func Entries() []Entry {
 	return []Entry{
+		{"dashboard", "", "dashboard", nil, func(f *screen.Frame, o *office.Office) screen.Screen { return dashboard.New(f, o) }},
 		{"institution", groupIntake, "account_balance", nil, func(f *screen.Frame, o *office.Office) screen.Screen { return institution.New(f, o) }},
 		{"history", groupOffice, "history", nil, func(f *screen.Frame, o *office.Office) screen.Screen { return history.New(f, o) }},
 		{"backup", groupOffice, "backup", nil, func(f *screen.Frame, o *office.Office) screen.Screen { return backup.New(f, o) }},
