@@ -60,7 +60,7 @@ func window(file string, args []string) (code int) {
 	defer func() {
 		if v := recover(); v != nil {
 			w.Rescue(v, debug.Stack())
-			fmt.Fprintln(os.Stderr, locale.For(settings.Language).T("shell.crash"))
+			fmt.Fprintln(os.Stderr, locale.For(settings.Language).T("shell.crashed", "dir", dir))
 			code = verb.Failed
 		}
 	}()

@@ -14,6 +14,9 @@ import (
 // cancelWait is how long a cancelled job may take to end when the window closes.
 const cancelWait = 20 * time.Second
 
+// hurryWait is how long it may take when the system wants the program gone.
+const hurryWait = 3 * time.Second
+
 // Close ends the program: what is in hand is saved, running work is asked about, a
 // backup is made if one is due, the file is closed.
 func (s *Shell) Close() {
@@ -23,14 +26,21 @@ func (s *Shell) Close() {
 	s.free(s.cat.T("shell.action.quit"), s.finish)
 }
 
-// hurry ends the program because the system wants it: what is in hand is saved and
-// running work is cancelled without asking.
-func (s *Shell) hurry() {
-	if s.closing {
+// wrapUp ends what is still going when Fyne's loop has ended without asking, as it does
+// when the system wants the program gone: what is in hand is saved, running work is
+// cancelled, the file is closed. After Close there is nothing left to do.
+func (s *Shell) wrapUp() {
+	if s.ended {
 		return
 	}
 	s.leave()
-	s.afterJobs(true, s.finish)
+	s.tasks.CancelAll(hurryWait)
+	if s.file != nil {
+		if err := s.file.office.Close(); err != nil {
+			s.note(err)
+		}
+	}
+	s.release()
 }
 
 // free calls then as soon as no work runs: at once, or after the person decided what
@@ -145,6 +155,15 @@ func (s *Shell) remember() {
 
 // quit ends the program; nothing is open any more.
 func (s *Shell) quit() {
+	s.ended = true
+	s.release()
+	s.win.SetCloseIntercept(nil)
+	s.win.Close()
+	s.cfg.App.Quit()
+}
+
+// release keeps the view and gives up what other starts see of this window.
+func (s *Shell) release() {
 	if err := s.view.Flush(); err != nil {
 		s.note(err)
 	}
@@ -152,19 +171,13 @@ func (s *Shell) quit() {
 		_ = s.ear.Close()
 	}
 	s.crashes.Quiet()
-	s.win.SetCloseIntercept(nil)
-	s.win.Close()
-	s.cfg.App.Quit()
 }
 
 // Rescue closes the file after a fault of the window itself, so that what was saved
 // is whole; it is called by main on its way out.
 func (s *Shell) Rescue(value any, stack []byte) {
 	s.crashes.Write(value, stack)
-	_ = s.view.Flush()
-	if s.ear != nil {
-		_ = s.ear.Close()
-	}
+	s.release()
 	if s.file == nil {
 		return
 	}

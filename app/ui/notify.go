@@ -6,6 +6,7 @@ import (
 	"maps"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 	"slices"
 	"strings"
 	"time"
@@ -120,6 +121,27 @@ func (s *Shell) note(err error) {
 	fmt.Fprintf(f, "%s %s: %v\n", s.cfg.Now().Format(time.RFC3339), s.cfg.Version, err)
 }
 
+// guarded does what another goroutine handed over. A fault in it, such as in a screen
+// that shows what it loaded, is written down and told; the window stays, with what is
+// typed in it.
+func (s *Shell) guarded(f func()) {
+	defer func() {
+		if v := recover(); v != nil {
+			s.tellFault(s.crashes.Write(v, debug.Stack()), "shell.fault")
+		}
+	}()
+	f()
+}
+
+// tellFault says that there was a fault, with its description.
+func (s *Shell) tellFault(path, key string) {
+	s.view.Set("crash", filepath.Base(path))
+	s.toasts.Show(kit.Toast{
+		Text: s.cat.T(key), Tone: theme.Warn, Seconds: 60,
+		Action: &kit.Action{Text: s.cat.T("shell.crash.show"), Icon: theme.Icon("description"), Do: func() { s.showText(path) }},
+	})
+}
+
 // tellFindings says what was wrong with the settings.
 func (s *Shell) tellFindings() {
 	for _, f := range s.cfg.Findings {
@@ -132,10 +154,5 @@ func (s *Shell) tellCrashes() {
 	if len(s.untold) == 0 {
 		return
 	}
-	newest := s.untold[len(s.untold)-1]
-	s.view.Set("crash", filepath.Base(newest))
-	s.toasts.Show(kit.Toast{
-		Text: s.cat.T("shell.crash"), Tone: theme.Warn, Seconds: 60,
-		Action: &kit.Action{Text: s.cat.T("shell.crash.show"), Icon: theme.Icon("description"), Do: func() { s.showText(newest) }},
-	})
+	s.tellFault(s.untold[len(s.untold)-1], "shell.crash")
 }

@@ -11,11 +11,8 @@ package ui
 
 import (
 	"context"
-	"os"
-	"os/signal"
 	"path/filepath"
 	"sync"
-	"syscall"
 	"time"
 
 	"biurolidera/app/ui/kit"
@@ -76,6 +73,7 @@ type Shell struct {
 	warned   string   // path of the file whose warnings were shown
 	untold   []string // crash files that nobody was told of
 	closing  bool     // the window or the file is being closed
+	ended    bool     // by quit
 
 	events events
 	keeper keeper
@@ -95,7 +93,10 @@ func New(cfg Config) *Shell {
 	if cfg.Entries == nil {
 		cfg.Entries = Entries()
 	}
-	s := &Shell{
+	var s *Shell
+	do := cfg.Do
+	cfg.Do = func(f func()) { do(func() { s.guarded(f) }) }
+	s = &Shell{
 		cfg: cfg, settings: cfg.Settings, cat: locale.For(cfg.Settings.Language),
 		tasks: task.NewRunnerOn(cfg.Do), view: OpenViewState(cfg.Dir), screens: map[string]screen.Screen{},
 		crashes: Crashes{Dir: cfg.Dir, Version: cfg.Version, Now: cfg.Now},
@@ -146,13 +147,8 @@ func (s *Shell) Run() {
 		s.note(err)
 	}
 	s.cfg.App.Lifecycle().SetOnStarted(s.Start)
-	asked := make(chan os.Signal, 1)
-	signal.Notify(asked, os.Interrupt, syscall.SIGTERM)
-	go func() {
-		<-asked
-		s.cfg.Do(s.hurry)
-	}()
 	s.win.ShowAndRun()
+	s.wrapUp()
 }
 
 // listen lets later starts of the same file find this window.

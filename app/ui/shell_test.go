@@ -400,6 +400,24 @@ func TestCloseDuringAJob(t *testing.T) {
 	}
 }
 
+// When the system ends the program, what is in hand is saved and the file is whole.
+func TestEndWithoutAsking(t *testing.T) {
+	r := openRig(t)
+	r.listen()
+	r.tasks.Run("x", func(ctx context.Context, _ task.Progress) error { <-ctx.Done(); return ctx.Err() }, nil)
+	path, beacon := r.file.path, r.ear.file
+	r.wrapUp()
+	if r.made["dashboard"].left == 0 {
+		t.Error("what was in hand is lost")
+	}
+	for _, left := range []string{path + ".lock", path + "-wal", beacon} {
+		if _, err := os.Stat(left); err == nil {
+			t.Errorf("%s is left", left)
+		}
+	}
+	r.file, r.ear = nil, nil
+}
+
 func TestDrop(t *testing.T) {
 	r := openRig(t)
 	r.drop([]string{"/x/lista.csv"})
@@ -452,6 +470,21 @@ func TestPanicInAJob(t *testing.T) {
 	r.settle()
 	if got := r.crashes.Collect(""); len(got) != 1 || r.file == nil {
 		t.Errorf("crash files: %v", got)
+	}
+}
+
+// A screen that fails to show what it loaded leaves the window standing.
+func TestFaultOfAScreen(t *testing.T) {
+	r := openRig(t)
+	task.Load(task.NewLoader(r.frame.Tasks), func(context.Context) (int, error) { return 0, nil }, func(int) { panic("Jan Żak") }, r.fail)
+	r.settle()
+	got := r.crashes.Collect("")
+	last := r.toasts.Last()
+	if len(got) != 1 || r.file == nil || last[len(last)-1].Action == nil {
+		t.Errorf("crash files %v, toasts %v", got, last)
+	}
+	if told := r.crashes.Collect(r.view.Get("crash")); len(told) != 0 {
+		t.Error("the next start tells it again")
 	}
 }
 
