@@ -25,6 +25,7 @@ type pagesBar struct {
 	actions    *Toolbar
 	content    *fyne.Container
 	setting    bool // shows what is so; nothing was chosen
+	narrow     bool // no room for the way of paging
 }
 
 func newPagesBar(p *Pages) *pagesBar {
@@ -49,9 +50,38 @@ func newPagesBar(p *Pages) *pagesBar {
 		}
 	})
 	b.strip = newIconButton(theme.Icon("view_module"), p.toggleStrip)
-	b.content = Beside(1, 9, b.strip, b.back, Wide(7, b.number), b.of, b.next,
+	row := Beside(1, 9, b.strip, b.back, Wide(7, b.number), b.of, b.next,
 		newIconButton(theme.Icon("remove"), p.ZoomOut), Wide(17, b.zoom), newIconButton(theme.Icon("add"), p.ZoomIn), b.single, container.New(atRight{}, b.actions))
+	b.content = container.New(barFit{b}, row)
 	return b
+}
+
+// barFit leaves the way of paging out where the bar is too narrow for it.
+type barFit struct{ bar *pagesBar }
+
+// Layout implements fyne.Layout.
+func (l barFit) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	single := l.bar.single
+	l.bar.narrow = size.Width < l.MinSize(objects).Width+single.MinSize().Width+theme.Grid(1)
+	single.Hidden = l.bar.narrow || len(l.bar.pages.pages) < 2
+	for _, o := range objects {
+		o.Resize(size)
+		if row, ok := o.(*fyne.Container); ok {
+			row.Layout.Layout(row.Objects, size)
+		}
+	}
+}
+
+// MinSize implements fyne.Layout.
+func (l barFit) MinSize(objects []fyne.CanvasObject) (size fyne.Size) {
+	single := l.bar.single
+	was := single.Hidden
+	single.Hidden = true
+	for _, o := range objects {
+		size = size.Max(o.MinSize())
+	}
+	single.Hidden = was
+	return size
 }
 
 // percent writes a zoom: „125%”.
@@ -113,7 +143,7 @@ func (b *pagesBar) update() {
 		b.zoom.Refresh()
 	}
 	b.single.SetChecked(p.single)
-	b.strip.Hidden, b.single.Hidden = n < 2, n < 2
+	b.strip.Hidden, b.single.Hidden = n < 2, n < 2 || b.narrow
 	b.actions.Refresh()
 }
 

@@ -16,6 +16,10 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
+// detailWidth is as wide as the preview's controls, in units of the grid, so that the
+// border stays where it is when the tab changes.
+const detailWidth = 54
+
 // sizeStore is where the paper size is remembered.
 const sizeStore = "licence.size"
 
@@ -29,6 +33,7 @@ type detail struct {
 	said    *fyne.Container
 	size    *widget.RadioGroup
 	pages   *kit.Pages
+	none    *fyne.Container // in place of the pages: why there is no licence
 	facts   *kit.KeyValues
 
 	load, loadFacts *task.Loader
@@ -52,10 +57,11 @@ func newDetail(f *screen.Frame, o Office) *detail {
 	if fit {
 		d.pages.FitPage()
 	}
+	d.none = container.NewStack()
 	d.facts = kit.NewKeyValues(f.Cat, nil)
 	tabs := kit.NewTabs(f.Store, "licence.detail", []kit.Tab{
-		{ID: "preview", Title: t("licence.screen.preview"), Content: d.pages},
-		{ID: "facts", Title: t("licence.screen.facts"), Content: container.NewVScroll(kit.Padded(1, 1, d.facts))},
+		{ID: "preview", Title: t("licence.screen.preview"), Content: container.NewStack(d.pages, d.none)},
+		{ID: "facts", Title: t("licence.screen.facts"), Content: container.NewVScroll(kit.Wide(detailWidth, kit.Padded(1, 1, d.facts)))},
 	})
 	head := kit.Stacked(0.5, kit.Beside(1, 0, d.title, d.size), d.said)
 	d.content = kit.Padded(2, 0.5, container.NewBorder(head, nil, nil, nil, tabs))
@@ -100,6 +106,8 @@ func (d *detail) begin(key, title string, again func()) bool {
 	}
 	d.shown = key
 	d.title.SetText(title)
+	d.none.RemoveAll()
+	d.pages.Show()
 	return true
 }
 
@@ -118,8 +126,11 @@ func (d *detail) showProposal(p proposal) {
 		})
 	case !p.Eligible:
 		d.load.Stop()
-		d.say(d.f.Cat.T("licence.screen.not.due", "why", p.why), theme.Warn)
-		d.pages.SetPages(nil)
+		d.say("", theme.Neutral)
+		d.pages.Hide()
+		d.none.Add(kit.NewEmpty(kit.Empty{Icon: theme.Icon("block"), Title: d.f.Cat.T("licence.screen.not.due"), Text: p.why, Action: &kit.Action{
+			Text: d.f.Cat.T("licence.screen.see.ranking"), Icon: theme.Icon("leaderboard"), Do: func() { d.f.Go(screen.Route{Screen: "ranking", Record: p.code}) },
+		}}))
 	default:
 		d.say(d.f.Cat.T("licence.screen.draft"), theme.Info)
 		d.loadPaper(func(ctx context.Context) (office.Paper, error) {

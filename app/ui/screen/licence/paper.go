@@ -63,7 +63,7 @@ func (s *Screen) onSave(numbers []string) {
 		name = strings.ReplaceAll(numbers[0], "/", "-") + ".pdf"
 	}
 	kit.SaveFile(kit.FileConfig{
-		Window: s.f.Window, Cat: s.f.Cat, Store: s.f.Store, Purpose: "licences", Title: t("licence.screen.save.title"), Name: name,
+		Window: s.f.Window, Cat: s.f.Cat, Store: s.f.Store, Purpose: "licences", Folder: s.f.Settings().Folders.Papers, Title: t("licence.screen.save.title"), Name: name,
 		Types: []kit.FileType{{Name: t("licence.screen.pdf"), Extensions: []string{".pdf"}}}, Fail: s.f.Fail,
 	}, func(path string) { s.save(numbers, path) })
 }
@@ -71,7 +71,7 @@ func (s *Screen) onSave(numbers []string) {
 // onSaveEach writes a file a licence into a folder.
 func (s *Screen) onSaveEach(numbers []string) {
 	kit.OpenFolder(kit.FileConfig{
-		Window: s.f.Window, Cat: s.f.Cat, Store: s.f.Store, Purpose: "licences", Title: s.f.Cat.T("licence.screen.save.each.title"), Fail: s.f.Fail,
+		Window: s.f.Window, Cat: s.f.Cat, Store: s.f.Store, Purpose: "licences", Folder: s.f.Settings().Folders.Papers, Title: s.f.Cat.T("licence.screen.save.each.title"), Fail: s.f.Fail,
 	}, func(folder string) { s.save(numbers, folder) })
 }
 

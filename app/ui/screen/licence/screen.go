@@ -191,18 +191,23 @@ func (s *Screen) goToWanted() {
 	s.proposals.Select(record)
 }
 
-// standSomewhere selects the first row of a list where none is.
+// standSomewhere selects the first row of the list in front where none is: one that is
+// not shown yet can't scroll to it.
 func (s *Screen) standSomewhere() {
+	if s.tabs.At() == tabRegister {
+		if _, ok := s.register.Current(); !ok && len(s.v.entries) > 0 {
+			s.register.Select(s.v.entries[0].Number)
+		}
+		return
+	}
 	if _, ok := s.proposals.Current(); !ok && len(s.v.proposals) > 0 {
 		s.proposals.Select(s.v.proposals[0].code)
-	}
-	if _, ok := s.register.Current(); !ok && len(s.v.entries) > 0 {
-		s.register.Select(s.v.entries[0].Number)
 	}
 }
 
 func (s *Screen) onTab() {
 	if s.loaded {
+		s.standSomewhere()
 		s.onSelect()
 	}
 }

@@ -11,6 +11,7 @@ import (
 	"biurolidera/app/ui/kit"
 	"biurolidera/app/ui/screen"
 	"biurolidera/app/ui/task"
+	"biurolidera/internal/config"
 	"biurolidera/internal/contest"
 	"biurolidera/internal/locale"
 	"biurolidera/internal/office"
@@ -51,7 +52,7 @@ func open(t *testing.T) *stage {
 	s := &stage{office: o}
 	s.Screen = New(&screen.Frame{
 		Cat: locale.For("pl"), Edition: ed, Window: w, Tasks: task.NewRunner(), Store: &kit.Memory{}, Now: time.Now,
-		Go:   func(r screen.Route) { s.went = append(s.went, r) },
+		Go: func(r screen.Route) { s.went = append(s.went, r) }, Settings: config.Default,
 		Done: func(text string, _ bool) { s.done = append(s.done, text) }, Fail: func(err error) { s.failed = append(s.failed, err) },
 		Saved: func(text, _ string) { s.saved = append(s.saved, text) },
 	}, o)

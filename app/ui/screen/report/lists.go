@@ -140,7 +140,7 @@ func (l *lists) onSave(d document, as string) {
 		name += "-" + d.category
 	}
 	kit.SaveFile(kit.FileConfig{
-		Window: l.f.Window, Cat: cat, Store: l.f.Store, Purpose: "lists", Title: d.name, Name: name + "." + as,
+		Window: l.f.Window, Cat: cat, Store: l.f.Store, Purpose: "lists", Folder: l.f.Settings().Folders.Papers, Title: d.name, Name: name + "." + as,
 		Types: []kit.FileType{{Name: cat.Enum("report.screen.format", as), Extensions: []string{"." + as}}}, Fail: l.f.Fail,
 	}, func(path string) { l.write(d, as, path) })
 }

@@ -47,7 +47,7 @@ func (r *reports) onSave(codes []string, as string) {
 	}
 	cat := r.f.Cat
 	kit.SaveFile(kit.FileConfig{
-		Window: r.f.Window, Cat: cat, Store: r.f.Store, Purpose: "reports", Title: cat.T("report.screen.save.title"), Name: cat.T("report.screen.save.name", "code", codes[0]) + "." + as,
+		Window: r.f.Window, Cat: cat, Store: r.f.Store, Purpose: "reports", Folder: r.f.Settings().Folders.Papers, Title: cat.T("report.screen.save.title"), Name: cat.T("report.screen.save.name", "code", codes[0]) + "." + as,
 		Types: []kit.FileType{{Name: cat.Enum("report.screen.format", as), Extensions: []string{"." + as}}}, Fail: r.f.Fail,
 	}, func(path string) { r.writeOne(codes[0], as, path) })
 }
@@ -69,7 +69,7 @@ func (r *reports) writeOne(code, as, path string) {
 // onFolder writes reports into a folder.
 func (r *reports) onFolder(codes []string, as string) {
 	kit.OpenFolder(kit.FileConfig{
-		Window: r.f.Window, Cat: r.f.Cat, Store: r.f.Store, Purpose: "reports", Title: r.f.Cat.T("report.screen.folder.title"), Fail: r.f.Fail,
+		Window: r.f.Window, Cat: r.f.Cat, Store: r.f.Store, Purpose: "reports", Folder: r.f.Settings().Folders.Papers, Title: r.f.Cat.T("report.screen.folder.title"), Fail: r.f.Fail,
 	}, func(folder string) { r.writeAll(codes, as, folder) })
 }
 
