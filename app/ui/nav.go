@@ -6,6 +6,8 @@ import (
 	"biurolidera/app/ui/screen/backup"
 	"biurolidera/app/ui/screen/history"
 	"biurolidera/app/ui/screen/institution"
+	"biurolidera/app/ui/screen/licence"
+	"biurolidera/app/ui/screen/report"
 	"biurolidera/app/ui/screen/settings"
 	"biurolidera/internal/office"
 )
@@ -34,6 +36,8 @@ func Entries() []Entry {
 	return []Entry{
 		{"dashboard", "", "dashboard", nil, func(f *screen.Frame, o *office.Office) screen.Screen { return dashboard.New(f, o) }},
 		{"institution", groupIntake, "account_balance", nil, func(f *screen.Frame, o *office.Office) screen.Screen { return institution.New(f, o) }},
+		{"report", groupResult, "summarize", nil, func(f *screen.Frame, o *office.Office) screen.Screen { return report.New(f, o) }},
+		{"licence", groupFinal, "workspace_premium", []office.WaitingKind{office.WaitingLicences, office.WaitingExpiring}, func(f *screen.Frame, o *office.Office) screen.Screen { return licence.New(f, o) }},
 		{"history", groupOffice, "history", nil, func(f *screen.Frame, o *office.Office) screen.Screen { return history.New(f, o) }},
 		{"backup", groupOffice, "backup", nil, func(f *screen.Frame, o *office.Office) screen.Screen { return backup.New(f, o) }},
 		{"settings", groupOffice, "settings", nil, func(f *screen.Frame, _ *office.Office) screen.Screen { return settings.New(f) }},
