@@ -24,8 +24,9 @@ type observations struct {
 }
 
 // observe collects the audits behind standings. The standings may be those of the
-// ranking or of the same audits scored by other criteria.
-func (r *Ranking) observe(standings []contest.Standing) *observations {
+// ranking or of the same audits scored by other criteria; weights are those of the
+// channels.
+func (r *Ranking) observe(standings []contest.Standing, weights []float64) *observations {
 	n := len(r.Participations)
 	s := &observations{audits: make([]int, n), seen: make([][]int32, n)}
 	s.auditors = r.auditorCodes()
@@ -37,7 +38,8 @@ func (r *Ranking) observe(standings []contest.Standing) *observations {
 	var contacts []contact
 	var categories []string
 	for i, p := range r.Participations {
-		r.eachAudit(i, &standings[i], func(c int, a contest.Audit, points float64) {
+		r.eachAudit(i, &standings[i], func(c, k int, a contest.Audit) {
+			points := asFloat(standings[i].Channels[c].Audits[k])
 			s.audits[i]++
 			all.Score, all.Institution = append(all.Score, points), append(all.Institution, int32(i))
 			j, coded := number[a.Auditor]
@@ -58,7 +60,7 @@ func (r *Ranking) observe(standings []contest.Standing) *observations {
 		})
 	}
 	s.design.Institutions, s.design.Auditors = n, len(s.auditors)
-	s.fix(r, contacts, categories)
+	s.fix(r, weights, contacts, categories)
 	s.plain, _ = inference.Describe(all) // scores are numbers
 	return s
 }
@@ -76,8 +78,9 @@ func (r *Ranking) auditorCodes() []string {
 	return slices.Sorted(maps.Keys(codes))
 }
 
-// eachAudit gives a participation's valid audits, channel by channel.
-func (r *Ranking) eachAudit(i int, st *contest.Standing, do func(channel int, a contest.Audit, points float64)) {
+// eachAudit gives a participation's valid audits, channel by channel; k is an audit's
+// number in its channel, of the standing and of the scoring input.
+func (r *Ranking) eachAudit(i int, st *contest.Standing, do func(channel, k int, a contest.Audit)) {
 	for c, ch := range st.Channels {
 		k := 0
 		for _, a := range r.work.audits[r.Participations[i].ID] {
@@ -85,7 +88,7 @@ func (r *Ranking) eachAudit(i int, st *contest.Standing, do func(channel int, a 
 				continue
 			}
 			if k < len(ch.Audits) && ch.Audits[k] != nil {
-				do(c, a, asFloat(ch.Audits[k]))
+				do(c, k, a)
 			}
 			k++
 		}
@@ -105,7 +108,7 @@ func (c contact) String() string {
 // fix adds what is fixed in the model: the kind of contact and the category. Scores are
 // compared at the contest's mix of channels and, inside a channel, at the scenarios
 // that the category met.
-func (s *observations) fix(r *Ranking, contacts []contact, categories []string) {
+func (s *observations) fix(r *Ranking, weights []float64, contacts []contact, categories []string) {
 	names := make([]string, len(contacts))
 	for k, c := range contacts {
 		names[k] = c.String()
@@ -131,7 +134,7 @@ func (s *observations) fix(r *Ranking, contacts []contact, categories []string) 
 		}
 		mix := map[string]float64{}
 		for k, n := range met[c.Code] {
-			mix[k.String()] = float64(r.Rules.Channels[k.channel].Weight) * n / inChannel[c.Code][k.channel]
+			mix[k.String()] = weights[k.channel] * n / inChannel[c.Code][k.channel]
 		}
 		s.design.Standard = append(s.design.Standard, s.design.Fixed.Standard(mix, map[string]float64{c.Code: 1}))
 	}

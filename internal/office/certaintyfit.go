@@ -25,6 +25,11 @@ type sureness struct {
 	is    *Certainty
 	tiers memo[*CertaintyTiers]
 	noise memo[noises]
+	fits  memo[*strengthFits]
+	trend memo[*trendStudy]
+
+	mu      sync.Mutex
+	weights map[string]*memo[*WeightRobustness] // by category
 }
 
 // noises are the variance components of each channel alone.
@@ -71,7 +76,7 @@ func (r *Ranking) certainty() *Certainty {
 }
 
 func (r *Ranking) makeCertainty() *Certainty {
-	s := r.observe(r.Standings)
+	s := r.observe(r.Standings, weightsOf(r.input.Channels))
 	c := &Certainty{Ranking: r, NoCode: s.noCode, Auditors: len(s.auditors), Seed: certaintySeed, sample: s}
 	c.describe()
 	c.Reliability.Grade = reliability.GradeUnknown

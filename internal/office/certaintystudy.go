@@ -23,10 +23,11 @@ type InstitutionStrengths struct {
 type StrengthLine struct {
 	Channel     contest.Channel
 	Level       strength.Level
-	Area        string // name
-	Code        string // criterion; empty: an area
-	Text        string // of the criterion; the area's name where it is an area
-	N           int    // answers, of an area audits
+	Area        string   // name
+	Code        string   // criterion; empty: an area
+	Members     []string // codes of the criteria in it
+	Text        string   // of the criterion; the area's name where it is an area
+	N           int      // answers, of an area audits
 	Difference  float64
 	Performance float64 // shrunken: the height in the picture
 	Confirmed   bool
@@ -37,8 +38,6 @@ type StrengthLine struct {
 	Quadrant    strength.Quadrant   // of the picture
 	Share       *contest.Hundredths // own share of the points, per cent
 	Median      *contest.Hundredths // of the category; nil: too few
-	Advice      string              // recommendation of the questionnaire; empty: none
-	Confirming  string              // text key: certainty.strength, .improve or .hint
 }
 
 // ImprovementStep is one row of the plan of improvement.
@@ -46,7 +45,7 @@ type ImprovementStep struct {
 	Channel   contest.Channel
 	Code      string // criterion
 	Criterion string // text
-	What      string // recommendation of the questionnaire
+	What      string // recommendation of the library, else of the questionnaire
 	Who       string // function, never a person
 	By        time.Time
 	Seen      string // how it will be seen
@@ -55,12 +54,15 @@ type ImprovementStep struct {
 }
 
 // CertaintyTrend is the change since the edition before, on what both asked alike
-// (method.md TR-1). The official old score stays as it was.
+// (method.md TR-1), the older audits scored by this edition's weights. The official old
+// score stays as it was. Auditors have new codes every edition: the error is right if
+// they are other people.
 type CertaintyTrend struct {
 	Before    contest.Edition
-	Common    int     // criteria asked alike
-	Raw       float64 // observed change of the score on these, points
-	Change    float64 // shrunken and corrected for severity
+	Refused   *contest.Error // why nothing can be told of anybody; nil: it can
+	Common    int            // criteria asked alike
+	Raw       float64        // observed change of the audits' mean on these, points
+	Change    float64        // shrunken and corrected for severity
 	SE        float64
 	Confirmed bool
 	Reason    strength.Reason
