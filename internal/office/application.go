@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"cmp"
 	"context"
+	"maps"
 	"slices"
 	"strings"
 
@@ -19,6 +20,7 @@ type ApplicationRow struct {
 	Place           string
 	Voivodeship     string
 	CategoryName    string
+	Contact         string   // the first who is not the head, else the head; name or function
 	Missing         []string // codes of contest.Participation.Missing
 
 	fold string
@@ -50,11 +52,15 @@ func (o *Office) Applications(ctx context.Context, ed contest.Edition) (a *Appli
 		if err != nil {
 			return err
 		}
+		people, err := contactNames(r, seats)
+		if err != nil {
+			return err
+		}
 		for _, p := range parts {
 			i := seats[p.InstitutionID]
 			a.add(ApplicationRow{
 				Participation: p, InstitutionCode: i.Code, Place: i.Address.Place, Voivodeship: i.Voivodeship,
-				CategoryName: categoryName(categories, p.Category), Missing: p.Missing(),
+				CategoryName: categoryName(categories, p.Category), Contact: people[p.InstitutionID], Missing: p.Missing(),
 			}, i)
 		}
 		return nil
@@ -74,6 +80,18 @@ func institutionSeats(r *store.Reader, parts []contest.Participation) (map[int64
 		seats[i.ID] = i
 	}
 	return seats, err
+}
+
+// contactNames names the person to ask at each institution.
+func contactNames(r *store.Reader, seats map[int64]contest.Institution) (map[int64]string, error) {
+	all, err := r.ContactsOf(slices.Sorted(maps.Keys(seats)))
+	names := map[int64]string{}
+	for _, c := range slices.Backward(all) {
+		if name := cmp.Or(ContactName(c), c.Function); name != "" && (!c.Head || names[c.InstitutionID] == "") {
+			names[c.InstitutionID] = name
+		}
+	}
+	return names, err
 }
 
 func (a *Applications) add(row ApplicationRow, i contest.Institution) {

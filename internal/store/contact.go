@@ -80,6 +80,17 @@ func (r *Reader) Contacts(institutionID int64) ([]contest.Contact, error) {
 	return r.contacts("WHERE institution_id = ? ORDER BY head DESC, id", institutionID)
 }
 
+// ContactsOf lists the contacts of institutions, by institution, the head first.
+func (r *Reader) ContactsOf(institutions []int64) (all []contest.Contact, err error) {
+	defer wrap(&err, "ContactsOf(%d)", len(institutions))
+	err = inParts(institutions, func(in string, args []any) error {
+		found, err := r.contacts("WHERE institution_id IN "+in+" ORDER BY institution_id, head DESC, id", args...)
+		all = append(all, found...)
+		return err
+	})
+	return all, err
+}
+
 // AllContacts lists the contacts of all institutions, by institution, the head first.
 func (r *Reader) AllContacts() ([]contest.Contact, error) {
 	return r.contacts("ORDER BY institution_id, head DESC, id")
