@@ -3,6 +3,7 @@ package ui
 import (
 	"biurolidera/app/ui/screen/dashboard"
 	"biurolidera/app/ui/screen"
+	"biurolidera/app/ui/screen/application"
 	"biurolidera/app/ui/screen/backup"
 	"biurolidera/app/ui/screen/history"
 	"biurolidera/app/ui/screen/institution"
@@ -36,6 +37,7 @@ func Entries() []Entry {
 	return []Entry{
 		{"dashboard", "", "dashboard", nil, func(f *screen.Frame, o *office.Office) screen.Screen { return dashboard.New(f, o) }},
 		{"institution", groupIntake, "account_balance", nil, func(f *screen.Frame, o *office.Office) screen.Screen { return institution.New(f, o) }},
+		{"application", groupIntake, "inbox", []office.WaitingKind{office.WaitingApplications, office.WaitingIncomplete}, func(f *screen.Frame, o *office.Office) screen.Screen { return application.New(f, o) }},
 		{"report", groupResult, "summarize", nil, func(f *screen.Frame, o *office.Office) screen.Screen { return report.New(f, o) }},
 		{"licence", groupFinal, "workspace_premium", []office.WaitingKind{office.WaitingLicences, office.WaitingExpiring}, func(f *screen.Frame, o *office.Office) screen.Screen { return licence.New(f, o) }},
 		{"history", groupOffice, "history", nil, func(f *screen.Frame, o *office.Office) screen.Screen { return history.New(f, o) }},
