@@ -125,7 +125,9 @@ func (s *strip) picture(page int) *image.RGBA { return s.pages.paints.get(s.piec
 func (s *strip) wanted() []piece {
 	var all []piece
 	for _, page := range s.missing {
-		all = append(all, s.piece(page))
+		if page < len(s.pages.pages) { // there may be fewer pages now
+			all = append(all, s.piece(page))
+		}
 	}
 	return all
 }

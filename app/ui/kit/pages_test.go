@@ -281,6 +281,34 @@ func TestThumbnails(t *testing.T) {
 	_ = w
 }
 
+// TestFewerPages shows another paper while thumbnails of a longer one still wait.
+func TestFewerPages(t *testing.T) {
+	p, _ := shownPages(t, PagesConfig{Pages: papers(30)})
+	p.strip.request(29)
+	p.SetPages(papers(1))
+	p.SetPages(nil)
+	if p.Len() != 0 || len(p.strip.wanted()) != 0 {
+		t.Errorf("%d pages, %d thumbnails wait", p.Len(), len(p.strip.wanted()))
+	}
+}
+
+// TestNarrowBar leaves the way of paging out where it would squeeze the neighbours.
+func TestNarrowBar(t *testing.T) {
+	p, _ := shownPages(t, PagesConfig{Pages: papers(3)})
+	if p.bar.single.Hidden {
+		t.Error("the way of paging is left out where there is room")
+	}
+	wide := p.bar.single.MinSize().Width
+	p.Resize(fyne.NewSize(p.MinSize().Width, 700))
+	if !p.bar.single.Hidden {
+		t.Error("the way of paging stands where there is no room")
+	}
+	p.Resize(fyne.NewSize(p.MinSize().Width+2*wide, 700))
+	if p.bar.single.Hidden {
+		t.Error("the way of paging does not come back")
+	}
+}
+
 func TestPagesAreLoaded(t *testing.T) {
 	begin := make(chan bool)
 	n := 2

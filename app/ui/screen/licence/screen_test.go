@@ -11,6 +11,7 @@ import (
 	"biurolidera/app/ui/kit"
 	"biurolidera/app/ui/screen"
 	"biurolidera/app/ui/task"
+	"biurolidera/app/ui/theme"
 	"biurolidera/internal/config"
 	"biurolidera/internal/contest"
 	"biurolidera/internal/locale"
@@ -47,7 +48,7 @@ func open(t *testing.T) *stage {
 	if err != nil {
 		t.Fatal(err)
 	}
-	test.NewTempApp(t)
+	test.NewTempApp(t).Settings().SetTheme(theme.New(theme.Light))
 	w := test.NewTempWindow(t, nil)
 	s := &stage{office: o}
 	s.Screen = New(&screen.Frame{

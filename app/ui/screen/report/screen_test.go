@@ -11,6 +11,7 @@ import (
 	"biurolidera/app/ui/kit"
 	"biurolidera/app/ui/screen"
 	"biurolidera/app/ui/task"
+	"biurolidera/app/ui/theme"
 	"biurolidera/internal/config"
 	"biurolidera/internal/contest"
 	"biurolidera/internal/locale"
@@ -60,7 +61,7 @@ func open(t *testing.T, refused string) *stage {
 	ctx := context.Background()
 	path := filepath.Join(t.TempDir(), "przyklad.lider")
 	opt := office.Options{HeadDir: t.TempDir()}
-	if _, err := office.CreateSample(ctx, path, office.SampleOptions{Participants: 6, AuditsPerChannel: 2, Seed: 7}, opt); err != nil {
+	if _, err := office.CreateSample(ctx, path, office.SampleOptions{Participants: 16, AuditsPerChannel: 3, Seed: 7}, opt); err != nil {
 		t.Fatal(err)
 	}
 	o, err := office.Open(ctx, path, opt)
@@ -72,7 +73,7 @@ func open(t *testing.T, refused string) *stage {
 	if err != nil {
 		t.Fatal(err)
 	}
-	test.NewTempApp(t)
+	test.NewTempApp(t).Settings().SetTheme(theme.New(theme.Light))
 	w := test.NewTempWindow(t, nil)
 	s := &stage{}
 	s.Screen = New(&screen.Frame{
@@ -108,7 +109,7 @@ func (s *stage) action(t *testing.T, name string) kit.Action {
 
 func TestReportsAreShownAndWritten(t *testing.T) {
 	s := open(t, "")
-	if n, _ := s.reports.table.Shown(); n != 6 || s.reports.paper.pages.Len() < 2 {
+	if n, _ := s.reports.table.Shown(); n != 16 || s.reports.paper.pages.Len() < 2 {
 		t.Fatalf("%d participants, %d pages, failed %v", n, s.reports.paper.pages.Len(), s.failed)
 	}
 	s.Show("P-0004")
@@ -120,7 +121,7 @@ func TestReportsAreShownAndWritten(t *testing.T) {
 	one := filepath.Join(folder, "raport.pdf")
 	s.reports.writeOne("P-0002", "pdf", one)
 	s.settle()
-	if files, _ := os.ReadDir(folder); len(files) != 7 || len(s.saved) != 2 || len(s.failed) > 0 {
+	if files, _ := os.ReadDir(folder); len(files) != 17 || len(s.saved) != 2 || len(s.failed) > 0 {
 		t.Fatalf("%d files, said %v, failed %v", len(files), s.saved, s.failed)
 	}
 	p, err := s.reports.papers(context.Background(), []string{"P-0001", "P-0002"})
