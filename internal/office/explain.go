@@ -16,6 +16,8 @@ type Explanation struct {
 	Areas         []ExplainedArea
 	Criteria      []ExplainedCriterion // most points to win first
 	Above, Below  []Neighbour          // in its category's list, the nearest first; none where it is not classified
+	AllAbove      []Neighbour          // likewise in the overall list
+	AllBelow      []Neighbour
 	Criticals     []CriticalFailure
 }
 

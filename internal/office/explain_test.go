@@ -29,7 +29,7 @@ func TestExplainLeadsFromThePlaceToAnswers(t *testing.T) {
 			t.Error(d)
 		}
 		if !st.Classified {
-			if e.Above != nil || e.Below != nil {
+			if e.Above != nil || e.Below != nil || e.AllAbove != nil || e.AllBelow != nil {
 				t.Errorf("%s has neighbours without a place", p.Code)
 			}
 			continue
@@ -62,6 +62,14 @@ func TestExplainLeadsFromThePlaceToAnswers(t *testing.T) {
 			if n.Place > st.Place || n.Ahead < 0 || n.Score-n.Ahead != st.Overall.Published {
 				t.Errorf("%s above %s: %+v", n.Participation.Code, p.Code, n)
 			}
+		}
+		for _, n := range append(slices.Clone(e.AllAbove), e.AllBelow...) {
+			if n.Place > st.OverallPlace && n.Ahead >= 0 || n.Place < st.OverallPlace && n.Ahead <= 0 {
+				t.Errorf("%s beside %s among all: %+v", n.Participation.Code, p.Code, n)
+			}
+		}
+		if len(e.AllAbove) < min(neighbours, st.OverallPlace-1) {
+			t.Errorf("%s: %d above place %d", p.Code, len(e.AllAbove), st.OverallPlace)
 		}
 		for _, n := range e.Below {
 			if n.Place < st.Place || n.Ahead > 0 {

@@ -43,7 +43,8 @@ func (o *Office) Explain(ctx context.Context, ed contest.Edition, code string) (
 	})
 	e.Areas = res.explainAreas(st, g)
 	e.Criteria = res.explainCriteria(i, g, e.Channels)
-	e.Above, e.Below = res.around(i)
+	e.Above, e.Below = res.around(i, contest.ListCategory, p.Category)
+	e.AllAbove, e.AllBelow = res.around(i, contest.ListOverall, "")
 	return e, err
 }
 
@@ -133,9 +134,9 @@ func answersTo(code string, audits []ExplainedAudit) (out []ExplainedAnswer) {
 	return out
 }
 
-// around gives who stands just above and below in the category's list.
-func (r *Ranking) around(i int) (above, below []Neighbour) {
-	list := r.List(contest.ListCategory, r.Participations[i].Category)
+// around gives who stands just above and below in a list.
+func (r *Ranking) around(i int, kind contest.ListKind, code string) (above, below []Neighbour) {
+	list := r.List(kind, code)
 	at := slices.IndexFunc(list.Entries, func(e contest.RankingEntry) bool { return e.Index == i })
 	if at < 0 {
 		return nil, nil

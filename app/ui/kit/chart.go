@@ -27,6 +27,8 @@ type ChartConfig struct {
 	// of boxes the r-th box) that was clicked, or that the cursor stood at when Enter
 	// was pressed. May be nil.
 	OnTap func(series, row int)
+	// Note is a sentence shown below the numbers of a value; may be nil.
+	Note func(series, row int) string
 }
 
 // Chart shows a chart.Model, painted at the widget's own pixels away from the UI

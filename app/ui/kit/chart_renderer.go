@@ -103,6 +103,9 @@ func (r *chartRenderer) tell(item chart.Item, at fyne.Position, size fyne.Size) 
 	whole := r.chart.Size()
 	pad := theme.Grid(1)
 	name, lines := chart.ItemText(r.chart.cfg.Model, r.chart.cfg.Cat.Lang(), item.Series, item.Row)
+	if note := r.chart.cfg.Note; note != nil {
+		lines = append(lines, note(item.Series, item.Row))
+	}
 	wide := fyne.NewSize(0, 0)
 	add := func(text string, bold bool) {
 		t := canvas.NewText(text, theme.Color(fynetheme.ColorNameForeground))
