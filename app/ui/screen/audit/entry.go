@@ -77,7 +77,7 @@ func (d *desk) buildStep() {
 	p := func(s kit.Style) *kit.Paragraph { return kit.NewParagraph("", s) }
 	d.section, d.hint, d.comment, d.example = p(kit.Muted), p(kit.Muted), p(kit.Style{Italic: true}), p(kit.Small)
 	d.code = p(kit.Style{Bold: true, Whole: true, Colour: theme.ColorNameMuted, Size: fynetheme.SizeNameSubHeadingText})
-	d.question = p(kit.Style{Bold: true, Size: fynetheme.SizeNameSubHeadingText})
+	d.question = p(kit.Style{Bold: true, Size: fynetheme.SizeNameHeadingText})
 	d.big = p(kit.Style{Bold: true, Whole: true, Size: fynetheme.SizeNameHeadingText})
 	d.worth, d.label, d.keys = p(kit.Strong), p(kit.Strong), p(kit.Small)
 	d.badges, d.said = container.NewHBox(), container.NewStack()

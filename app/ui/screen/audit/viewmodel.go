@@ -180,6 +180,17 @@ func nextOpen(all []line, code string, handed map[string]bool) string {
 	return ""
 }
 
+// lastBegun is the audit whose draft was kept last; empty: there is none.
+func lastBegun(all []line) (code string) {
+	var at time.Time
+	for _, l := range all {
+		if l.DraftAt.After(at) && mayEnter(l.State) {
+			code, at = l.Code, l.DraftAt
+		}
+	}
+	return code
+}
+
 // queue are the submitted audits of a channel, by code: the order they are reviewed.
 func queue(all []line, c choice) []line {
 	return choice{c.channel, contest.AuditSubmitted}.of(all)

@@ -25,13 +25,18 @@ func (s *Screen) change(title string, work func(context.Context) error, done fun
 	})
 }
 
-// onEnter opens the entry for the audit one stands at, else for the first that waits.
+// onEnter opens the entry for the audit one stands at, else for the sheet that was
+// begun last, else for the first that waits.
 func (s *Screen) onEnter() {
 	if l, ok := s.table.Current(); ok && mayEnter(l.State) {
 		s.onOpen(l)
 		return
 	}
-	if code := nextOpen(s.choice.of(s.lines), "", nil); code != "" {
+	code := lastBegun(s.lines)
+	if code == "" {
+		code = nextOpen(s.choice.of(s.lines), "", nil)
+	}
+	if code != "" {
 		s.openEntry(code)
 		return
 	}
