@@ -179,7 +179,7 @@ func (b *filterBar) update() {
 // buildButtons makes a button for each column, or dresses those there are: the
 // keyboard may be on one of them.
 func (b *filterBar) buildButtons(columns []filterColumn) {
-	same := len(b.buttons) == len(columns)
+	same := len(b.buttons) == len(columns) && len(b.row.Objects) > 0
 	for i := range b.buttons {
 		same = same && b.buttons[i].action.Name == columns[i].id
 	}

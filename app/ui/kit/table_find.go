@@ -12,8 +12,9 @@ import (
 // takes a few milliseconds. More are searched in the background.
 const atOnce = 5000
 
-// typingPause is how long a Source is spared while the user types on.
-const typingPause = 150 * time.Millisecond
+// typingPause is how long a Source is spared while the user types on: less than a
+// hand needs for the next key, so that rows are there before the eye looks for them.
+const typingPause = 15 * time.Millisecond
 
 // why rows are looked for: what is kept of place and selection depends on it.
 type why uint8

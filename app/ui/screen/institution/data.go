@@ -19,7 +19,7 @@ var fieldGroups = []struct {
 	id     string
 	fields []string
 }{
-	{"name", []string{"name", "short_name", "office_name", "for_form", "category", "sub", "kind"}},
+	{"name", []string{"name", "office_name", "for_form", "short_name", "kind", "category", "sub"}},
 	{"address", []string{"street", "number", "post_code", "place", "post"}},
 	{"reach", []string{"phone", "email", "website", "bip", "edelivery", "epuap"}},
 	{"numbers", []string{"nip", "regon", "krs", "teryt"}},
@@ -87,7 +87,7 @@ func newData(d *detail) *data {
 		}
 		column.Add(form)
 	}
-	x.content = container.NewVScroll(kit.Padded(1, 1, column))
+	x.content = container.NewVScroll(kit.Padded(0.5, 1, column))
 	return x
 }
 

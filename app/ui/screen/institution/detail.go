@@ -100,7 +100,7 @@ func (d *detail) paint(now office.InstitutionDetail) {
 	d.under.SetText(underName(cat, d.s.words, i))
 	d.said.RemoveAll()
 	for _, f := range now.Findings {
-		d.said.Add(kit.NewBand(cat.FindingLine(f), theme.Warn, nil))
+		d.said.Add(kit.NewBand(cat.Finding(f), theme.Warn, nil))
 	}
 	d.data.set(i, first)
 	d.contacts.set(now.Contacts)

@@ -41,7 +41,7 @@ func newCheckStep(a *assistant) *checkStep {
 	x.bar = kit.NewToolbar(f.Cat, x.decisionActions())
 	side := container.NewBorder(kit.Stacked(1, x.title, x.bar), nil, nil, nil, container.NewVScroll(kit.Padded(0, 1, x.facts)))
 	x.content = container.NewBorder(kit.Stacked(1, x.stats, x.options), nil, nil, nil,
-		kit.NewSplit(f.Store, "institution.plan", x.table, kit.Padded(2, 0, side), 0.62))
+		kit.NewSplit(f.Store, "institution.plan", x.table, kit.Padded(2, 0, side), 0.63))
 	return x
 }
 

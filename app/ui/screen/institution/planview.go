@@ -2,6 +2,7 @@ package institution
 
 import (
 	"cmp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -70,8 +71,11 @@ func summaryStats(cat *locale.Catalogue, s office.InstitutionSummary) []stat {
 }
 
 func actionText(cat *locale.Catalogue, action string) string {
-	if action == "rejected" {
+	switch action {
+	case "rejected":
 		return cat.T("institution.import.rejected")
+	case string(office.PlannedUnsure):
+		return cat.T("institution.import.unsure")
 	}
 	return cat.Enum("intake", action)
 }
@@ -166,6 +170,7 @@ func planLines(cat *locale.Catalogue, p *office.ImportPlan, decisions map[int]of
 			})
 		}
 	}
+	slices.SortStableFunc(lines, func(a, b planLine) int { return cmp.Compare(a.row, b.row) })
 	return lines
 }
 
@@ -182,8 +187,11 @@ func whyText(cat *locale.Catalogue, r office.PlannedRow) string {
 	if r.Why != "" {
 		return cat.T("match." + r.Why)
 	}
-	if r.By == "" {
+	switch r.By {
+	case "":
 		return ""
+	case contest.ByHand:
+		return cat.Enum("match_by", r.By)
 	}
 	return cat.T("institution.doubles.by", "by", cat.Enum("match_by", r.By))
 }
@@ -192,12 +200,12 @@ func planColumns(cat *locale.Catalogue) []kit.Column[planLine] {
 	t := cat.T
 	return []kit.Column[planLine]{
 		{ID: "row", Title: t("institution.import.row"), Width: 72, Text: func(l planLine) string { return strconv.Itoa(l.row) }, Compare: func(a, b planLine) int { return cmp.Compare(a.row, b.row) }},
-		{ID: "action", Title: t("institution.import.action"), Width: 130, Text: func(l planLine) string { return l.text }, Tone: func(l planLine) theme.Tone { return l.tone }, Filter: kit.FilterChoice},
-		{ID: "name", Title: t("field.name"), Width: 230, Text: func(l planLine) string { return l.name }},
-		{ID: "place", Title: t("field.place"), Width: 110, Text: func(l planLine) string { return l.place }},
-		{ID: "like", Title: t("institution.import.like"), Width: 180, Text: func(l planLine) string { return l.like }},
-		{ID: "decided", Title: t("institution.import.decision"), Width: 130, Text: func(l planLine) string { return l.decided }, Filter: kit.FilterChoice},
-		{ID: "remarks", Title: t("institution.column.remarks"), Width: 260, Text: func(l planLine) string { return l.remarks }},
+		{ID: "action", Title: t("institution.import.action"), Width: 126, Text: func(l planLine) string { return l.text }, Tone: func(l planLine) theme.Tone { return l.tone }, Filter: kit.FilterChoice},
+		{ID: "name", Title: t("field.name"), Width: 210, Text: func(l planLine) string { return l.name }},
+		{ID: "like", Title: t("institution.import.like"), Width: 150, Text: func(l planLine) string { return l.like }},
+		{ID: "remarks", Title: t("institution.column.remarks"), Width: 150, Text: func(l planLine) string { return l.remarks }},
+		{ID: "decided", Title: t("institution.import.decision"), Width: 120, Text: func(l planLine) string { return l.decided }, Filter: kit.FilterChoice},
+		{ID: "place", Title: t("field.place"), Width: 110, Hidden: true, Text: func(l planLine) string { return l.place }},
 		{ID: "nip", Title: t("field.nip"), Width: 110, Hidden: true, Text: func(l planLine) string { return l.nip }},
 		{ID: "why", Title: t("institution.doubles.why"), Width: 220, Hidden: true, Text: func(l planLine) string { return l.why }},
 	}

@@ -174,7 +174,7 @@ func mergeLines(cat *locale.Catalogue, w words, p office.MergePreview) []mergeLi
 		case l.gone != "" && l.gone != l.then:
 			l.fate, l.tone = cat.T("institution.merge.lost"), theme.Warn
 		default:
-			l.fate = cat.T("institution.merge.same")
+			l.fate, l.tone = cat.T("institution.merge.same"), kit.Plain
 		}
 		lines = append(lines, l)
 	}

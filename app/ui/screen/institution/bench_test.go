@@ -1,0 +1,47 @@
+package institution
+
+import (
+	"context"
+	"os"
+	"testing"
+	"time"
+
+	"biurolidera/internal/office"
+
+	"fyne.io/fyne/v2"
+)
+
+// BenchmarkKeyToList measures from a key press in the search field to the rows in the
+// list, over the register of the file LIDER_REGISTER names (made with 100,000
+// institutions: lider import institutions).
+func BenchmarkKeyToList(b *testing.B) {
+	path := os.Getenv("LIDER_REGISTER")
+	if path == "" {
+		b.Skip("LIDER_REGISTER names no file with a register")
+	}
+	o, err := office.Open(context.Background(), path, office.Options{HeadDir: b.TempDir()})
+	if err != nil {
+		b.Fatal(err)
+	}
+	s := stageOf(b, o)
+	s.Show("")
+	s.settle()
+	total, _ := s.table.Shown()
+	word := []rune("nowa wies")
+	worst := time.Duration(0)
+	for b.Loop() {
+		s.table.Search("")
+		s.settle()
+		s.table.FocusSearch()
+		for _, r := range word {
+			was := time.Now()
+			fyne.DoAndWait(func() { s.f.Window.Canvas().Focused().TypedRune(r) })
+			s.f.Tasks.Wait()
+			fyne.DoAndWait(func() {})
+			worst = max(worst, time.Since(was))
+		}
+	}
+	b.ReportMetric(float64(total), "institutions")
+	b.ReportMetric(float64(worst.Microseconds())/1000, "worst-ms/key")
+	b.ReportMetric(float64(b.Elapsed().Microseconds())/1000/float64(b.N*len(word)), "ms/key")
+}

@@ -1,0 +1,389 @@
+package institution
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"biurolidera/app/ui/kit"
+	"biurolidera/app/ui/screen"
+	"biurolidera/app/ui/task"
+	"biurolidera/app/ui/theme"
+	"biurolidera/internal/contest"
+	"biurolidera/internal/locale"
+	"biurolidera/internal/office"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+)
+
+// stage is a screen over a real file in a test window.
+type stage struct {
+	*Screen
+	t      testing.TB
+	office *office.Office
+	ed     contest.Edition
+	done   []string
+	failed []error
+	went   []screen.Route
+}
+
+func open(t testing.TB) *stage {
+	t.Helper()
+	dir := t.TempDir()
+	o, err := office.Create(context.Background(), filepath.Join(dir, "konkurs.lider"), office.NewEdition{Name: "II edycja", Year: 2025}, office.Options{HeadDir: dir})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return stageOf(t, o)
+}
+
+func stageOf(t testing.TB, o *office.Office) *stage {
+	t.Helper()
+	t.Cleanup(func() { _ = o.Close() })
+	ed, err := o.FindEdition(context.Background(), "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	test.NewTempApp(t).Settings().SetTheme(theme.New(theme.Light))
+	w := test.NewTempWindow(t, nil)
+	s := &stage{office: o, ed: ed, t: t}
+	f := &screen.Frame{
+		Cat: locale.For("pl"), Edition: ed, Window: w, Tasks: task.NewRunner(), Store: &kit.Memory{}, Now: time.Now,
+		Go:   func(r screen.Route) { s.went = append(s.went, r) },
+		Done: func(text string, _ bool) { s.done = append(s.done, text) }, Fail: func(err error) { s.failed = append(s.failed, err) },
+		Open: func(string) {},
+	}
+	s.Screen = New(f, o)
+	o.Listen(func(ev contest.Event) { fyne.Do(func() { s.Changed(ev) }) })
+	w.SetContent(s.Content())
+	w.Resize(fyne.NewSize(1200, 800))
+	t.Cleanup(s.settle)
+	return s
+}
+
+// settle lets what runs in the background end and be shown.
+func (s *stage) settle() {
+	for range 6 {
+		s.f.Tasks.Wait()
+		fyne.DoAndWait(func() {})
+	}
+}
+
+// sound fails the test if anything failed on the screen.
+func (s *stage) sound() {
+	s.t.Helper()
+	if len(s.failed) > 0 {
+		s.t.Fatalf("failed: %v", s.failed)
+	}
+}
+
+func (s *stage) act(name string) {
+	s.t.Helper()
+	for _, a := range s.Actions() {
+		if a.Name == name {
+			if !a.Run() {
+				s.t.Fatalf("%s can't be done", name)
+			}
+			s.settle()
+			return
+		}
+	}
+	s.t.Fatalf("no action %s", name)
+}
+
+func (s *stage) add(all ...contest.Institution) {
+	s.t.Helper()
+	for _, i := range all {
+		if _, err := s.office.AddInstitution(context.Background(), i); err != nil {
+			s.t.Fatal(err)
+		}
+	}
+}
+
+func (s *stage) write(name, text string) string {
+	s.t.Helper()
+	path := filepath.Join(s.t.TempDir(), name)
+	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+		s.t.Fatal(err)
+	}
+	return path
+}
+
+func wieliszew() contest.Institution {
+	return contest.Institution{Name: "Gmina Wieliszew", Category: contest.CategoryOffice, NIP: "5361739890", Address: contest.Address{Place: "Wieliszew", PostCode: "05-135"}}
+}
+
+func TestEmptyRegisterOffersTheAssistant(t *testing.T) {
+	s := open(t)
+	s.Show("")
+	s.settle()
+	if n, _ := s.table.Shown(); n != 0 {
+		t.Fatalf("%d rows in a new file", n)
+	}
+	s.act("institution.import")
+	if !s.assisting() {
+		t.Error("the assistant does not come to the front")
+	}
+	s.sound()
+}
+
+func TestRouteSelectsAnInstitution(t *testing.T) {
+	s := open(t)
+	s.add(contest.Institution{Name: "Gmina Abramów"}, wieliszew())
+	s.Show("I-00002")
+	s.settle()
+	s.sound()
+	if got := s.detail.now.Institution.Name; got != "Gmina Wieliszew" {
+		t.Errorf("the detail shows %q", got)
+	}
+}
+
+func TestFieldIsSavedWhenLeft(t *testing.T) {
+	s := open(t)
+	s.add(wieliszew())
+	s.Show("I-00001")
+	s.settle()
+	x := s.detail.data
+	x.save("phone", "22 782 27 32")
+	s.settle()
+	s.sound()
+	if got := s.detail.now.Institution.Phone; got != "+48 22 782 27 32" {
+		t.Errorf("the telephone is kept as %q", got)
+	}
+	if got := x.formOf("phone").Value("phone"); got != "+48 22 782 27 32" {
+		t.Errorf("the field shows %q", got)
+	}
+}
+
+func TestLeaveSavesAtOnce(t *testing.T) {
+	s := open(t)
+	s.add(wieliszew())
+	s.Show("I-00001")
+	s.settle()
+	form := s.detail.data.formOf("email")
+	form.Focus("email")
+	for _, r := range "urzad@wieliszew.pl" {
+		s.f.Window.Canvas().Focused().TypedRune(r)
+	}
+	if !s.Leave() {
+		t.Fatal("the screen may not be left")
+	}
+	d, err := s.office.InstitutionDetail(context.Background(), s.detail.id)
+	if err != nil || d.Institution.Email != "urzad@wieliszew.pl" {
+		t.Errorf("after leaving: %q, %v", d.Institution.Email, err)
+	}
+}
+
+func TestRemoveAndEnterCount(t *testing.T) {
+	s := open(t)
+	s.add(wieliszew(), contest.Institution{Name: "Gmina Abramów", Category: contest.CategoryOffice})
+	s.Show("I-00001")
+	s.settle()
+	s.act("institution.enter")
+	if got := s.done; len(got) != 1 || got[0] != "Zgłoszono 1 instytucję do: II edycja." {
+		t.Fatalf("done: %v", got)
+	}
+	if n := len(s.detail.now.Participations); n != 1 {
+		t.Errorf("the detail shows %d participations", n)
+	}
+	s.Show("I-00002")
+	s.settle()
+	s.act("institution.remove")
+	s.sound()
+	if n, _ := s.table.Shown(); n != 1 {
+		t.Errorf("%d rows are left", n)
+	}
+	if s.detail.id != 0 {
+		t.Error("the detail still shows what was removed")
+	}
+}
+
+func TestMergeKeepsTheFirst(t *testing.T) {
+	s := open(t)
+	s.add(wieliszew(), contest.Institution{Name: "Urząd Gminy Wieliszew", Email: "gmina@wieliszew.pl", Address: contest.Address{Place: "Wieliszew"}})
+	s.Show("I-00001")
+	s.settle()
+	s.openMerge(1, 2)
+	s.settle()
+	if s.f.Window.Canvas().Overlays().Top() == nil {
+		t.Fatal("no dialog")
+	}
+	s.run("", func(ctx context.Context) error {
+		_, err := s.office.MergeInstitutions(ctx, 1, 2)
+		return err
+	}, func() {})
+	s.settle()
+	s.sound()
+	if n, _ := s.table.Shown(); n != 1 {
+		t.Errorf("%d rows after the merge", n)
+	}
+}
+
+func TestReadOnlyChangesNothing(t *testing.T) {
+	s := open(t)
+	s.add(wieliszew())
+	s.f.ReadOnly = "closed"
+	s.Show("I-00001")
+	s.settle()
+	for _, a := range s.registerActions() {
+		if a.Can() {
+			t.Errorf("%s can be done in a closed edition", a.Name)
+		}
+	}
+	if s.Drop([]string{"lista.csv"}) {
+		t.Error("a closed edition takes a list")
+	}
+}
+
+// list is a list with every kind of row.
+const list = "Nazwa instytucji;NIP;Miejscowość;E-mail\r\n" +
+	"Gmina Wieliszew;5361739890;Wieliszew;gmina@wieliszew.pl\r\n" +
+	"Gmina Wieliszow;;Wieliszew;\r\n" +
+	";1234563218;Nigdzie;x@y.pl\r\n" +
+	"Gmina Abramów;;Abramów;abramow@y.pl\r\n"
+
+func TestAssistantReadsAList(t *testing.T) {
+	s := open(t)
+	s.add(wieliszew())
+	s.Show("")
+	s.settle()
+	path := s.write("lista.csv", list)
+	if !s.Drop([]string{path}) {
+		t.Fatal("the list is not taken")
+	}
+	s.settle()
+	a := s.import_
+	if a.list == nil || mapped(a.list) != 4 {
+		t.Fatalf("read: %+v", a.list)
+	}
+	s.act("institution.import.next")
+	s.act("institution.import.next")
+	if a.steps.At() != stepCheck || a.plan.Updated != 1 || a.plan.Rejected != 1 {
+		t.Fatalf("step %d, plan %+v", a.steps.At(), a.plan)
+	}
+	if l, ok := a.check.table.Current(); !ok || l.row != 3 {
+		t.Fatalf("the likely double is not looked at first: %+v", l)
+	}
+	s.act("institution.decide.skip")
+	if a.plan.Skipped != 1 {
+		t.Errorf("after the decision: %+v", a.plan.InstitutionSummary)
+	}
+	s.act("institution.import.next")
+	s.sound()
+	if a.summary == nil || a.summary.Added != 1 || a.summary.Updated != 1 {
+		t.Fatalf("summary %+v", a.summary)
+	}
+	if data, err := os.ReadFile(a.rejects); err != nil || !strings.Contains(string(data), "Nigdzie") {
+		t.Errorf("the rejects file: %q, %v", data, err)
+	}
+	a.result.onUndo()
+	s.settle()
+	if n, _ := s.table.Shown(); n != 1 || !a.result.undone {
+		t.Errorf("%d rows after the undo, undone %v", n, a.result.undone)
+	}
+	s.act("institution.import.next")
+	if s.assisting() || s.import_ != nil {
+		t.Error("the assistant does not end")
+	}
+}
+
+func TestAssistantWaitsHalfWay(t *testing.T) {
+	s := open(t)
+	s.Show("")
+	s.Drop([]string{s.write("lista.csv", list)})
+	s.settle()
+	s.act("institution.import.next")
+	was := s.import_
+	s.act("institution.import.cancel")
+	if s.assisting() || len(s.waiting.Objects) != 1 {
+		t.Fatal("the unfinished list is not said to wait")
+	}
+	s.act("institution.import")
+	if s.import_ != was || was.steps.At() != stepColumns {
+		t.Error("the list does not go on where it was left")
+	}
+}
+
+func TestAssistantMapsAColumn(t *testing.T) {
+	s := open(t)
+	s.Show("")
+	s.Drop([]string{s.write("lista.csv", "Pole 1;Pole 2\r\nAlfa;7\r\nBeta;8\r\n")})
+	s.settle()
+	a := s.import_
+	s.act("institution.import.next")
+	if ok, why := a.columns.ready(); ok || why == "" {
+		t.Fatalf("a list without names may go on: %+v", a.list.Columns)
+	}
+	a.reread(a.list.Mapped(0, "name"))
+	s.settle()
+	if ok, _ := a.columns.ready(); !ok || a.list.Columns[0].By != "given" {
+		t.Errorf("after the mapping: %+v", a.list.Columns)
+	}
+	s.sound()
+}
+
+func TestWrongFileIsSaidSo(t *testing.T) {
+	s := open(t)
+	s.Show("")
+	s.Drop([]string{s.write("zdjecie.xlsx", "PK\x03\x04 urwany plik")})
+	s.settle()
+	a := s.import_
+	if a.list != nil || len(a.file.said.Objects) != 1 {
+		t.Errorf("list %v, said %d", a.list, len(a.file.said.Objects))
+	}
+	if ok, _ := a.file.ready(); ok {
+		t.Error("a wrong file may go on")
+	}
+}
+
+func TestPasteOpensTheAssistant(t *testing.T) {
+	s := open(t)
+	s.Show("")
+	s.settle()
+	rows := [][]string{{"Nazwa", "NIP"}, {"Gmina \"Nowa\"", "5361739890"}}
+	for i := range 2000 {
+		rows = append(rows, []string{fmt.Sprintf("Szkoła Podstawowa nr %d w Ełku", i), ""})
+	}
+	s.onPaste(rows)
+	s.settle()
+	s.sound()
+	if a := s.import_; a == nil || a.list == nil || a.list.Rows != 2002 || a.list.Preview[0].Institution.Name != `Gmina "Nowa"` {
+		t.Fatalf("pasted: %+v", s.import_)
+	}
+}
+
+func TestSampleRefusesListsAtTheFirstStep(t *testing.T) {
+	dir := t.TempDir()
+	path := filepath.Join(dir, "przyklad.lider")
+	opt := office.Options{HeadDir: dir}
+	if _, err := office.CreateSample(context.Background(), path, office.SampleOptions{Participants: 6, AuditsPerChannel: 1, Seed: 1}, opt); err != nil {
+		t.Fatal(err)
+	}
+	o, err := office.Open(context.Background(), path, opt)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := stageOf(t, o)
+	s.Show("")
+	s.settle()
+	s.Drop([]string{s.write("lista.csv", list)})
+	s.settle()
+	ok, why := s.import_.file.ready()
+	if ok || why == "" || s.import_.list != nil || len(s.import_.file.said.Objects) != 1 {
+		t.Errorf("ready %v (%s)", ok, why)
+	}
+	s.closeAssistant()
+	s.Show("I-00001")
+	s.settle()
+	s.detail.tabs.Open("editions")
+	s.settle()
+	s.sound()
+	if len(s.detail.editions.results) == 0 {
+		t.Error("no results of the edition")
+	}
+}
