@@ -104,7 +104,7 @@ func (o *Office) reportData(ctx context.Context, res *Ranking, i int) (d report.
 	d.Sections = res.reportSections(i, g, field)
 	d.Audits = field.counts(res, st)
 	d.Remarks = field.remarks
-	return d, nil
+	return d, o.reportCertain(ctx, res, i, &d)
 }
 
 // compared puts a score beside those of the category.

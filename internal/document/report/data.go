@@ -29,6 +29,9 @@ type Data struct {
 	Sections     []Section    // channel after channel
 	Audits       []AuditCount // one a channel of the rules
 	Remarks      []Remark
+	Certain      *Certain   // nil: not told
+	Confirmed    *Confirmed // nil: not told
+	Plan         []Step     // of improvement; empty: the questionnaire's recommendations are given
 }
 
 // Organiser is whom to ask.

@@ -52,6 +52,9 @@ type page struct {
 	Highest      rankTable
 	ToWin        rankTable
 	Next         []step
+	Certain      *certainPage
+	Confirmed    *confirmedPage
+	Plan         []planRow
 	Criteria     []criteriaTable
 	Remarks      []remarkGroup
 	Script       template.JS // both embedded, both constant
@@ -177,6 +180,7 @@ func (c *content) page() (*page, error) {
 	for _, k := range c.next {
 		p.Next = append(p.Next, step{c.flow(k.Recommendation), c.why(k), c.t("gain", "points", c.gain(k.ToWin))})
 	}
+	p.certain(&s)
 	p.criteria(&s)
 	p.remarks()
 	p.contents()
@@ -255,14 +259,24 @@ func (p *page) contents() {
 	c := p.c
 	add := func(id, key string) { p.Contents = append(p.Contents, anchor{id, c.t(key)}) }
 	add("wynik", "score")
+	if p.Certain != nil {
+		add("pewnosc", "section_certain")
+	}
 	if p.Distribution != nil {
 		add("rozklad", "section_distribution")
 	}
 	if len(c.data.Channels)+len(c.data.Areas) > 0 {
 		add("tlo", "section_compared")
 	}
+	if p.Confirmed != nil {
+		add("potwierdzone", "section_confirmed")
+	}
 	add("wyniki", "section_results")
-	add("zalecenia", "section_next")
+	next := "section_next"
+	if len(p.Plan) > 0 {
+		next = "section_plan"
+	}
+	add("zalecenia", next)
 	add("kryteria", "section_criteria")
 	add("uwagi", "section_remarks")
 	if len(c.data.Audits) > 0 {
