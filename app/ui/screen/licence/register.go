@@ -2,6 +2,7 @@ package licence
 
 import (
 	"context"
+	"strings"
 
 	"biurolidera/app/ui/kit"
 	"biurolidera/app/ui/task"
@@ -40,28 +41,42 @@ func (s *Screen) onRevoke(e entry) {
 // onCorrect asks what the new paper says instead.
 func (s *Screen) onCorrect(e entry) {
 	cat := s.f.Cat
-	form := kit.NewForm(kit.FormConfig{Cat: cat, Columns: 1, Fields: []kit.Field{
+	var d *kit.Dialog
+	var form *kit.Form
+	yes := func() {
+		c := office.LicenceCorrection{Name: form.Value("name"), Category: form.Value("category"), Reason: form.Value("reason")}
+		if field, why := correctionFault(e, c); field != "" {
+			form.SetProblem(field, kit.Problem{Text: cat.T(why)})
+			form.Focus(field)
+			return
+		}
+		d.Hide()
+		s.correct(e.Number, c)
+	}
+	form = kit.NewForm(kit.FormConfig{Cat: cat, Columns: 1, OnCommit: yes, Fields: []kit.Field{
 		{ID: "name", Label: cat.T("licence.screen.correct.name"), Help: cat.T("licence.screen.correct.name.help")},
 		{ID: "category", Label: cat.T("licence.screen.correct.category"), Help: cat.T("licence.screen.correct.category.help")},
 		{ID: "reason", Label: cat.T("licence.screen.correct.reason"), Kind: kit.Multiline, Required: true, Example: cat.T("licence.screen.correct.reason.example")},
 	}})
 	form.Reset(map[string]string{"name": e.Printed})
-	var d *kit.Dialog
 	d = kit.NewDialog(kit.DialogConfig{
 		Window: s.f.Window, Cat: cat, Title: cat.T("licence.screen.correct.title", "number", e.Number), Icon: theme.Icon("edit"), Width: 64, Focus: form.First(),
 		Content: kit.Wide(60, kit.Stacked(2, kit.NewParagraph(cat.T("licence.screen.correct.text"), kit.Style{}), form)),
-		Actions: []kit.Action{{Name: "licence.correct.yes", Text: cat.T("licence.screen.correct.yes"), Primary: true, Do: func() {
-			c := office.LicenceCorrection{Name: form.Value("name"), Category: form.Value("category"), Reason: form.Value("reason")}
-			if c.Reason == "" {
-				form.SetProblem("reason", kit.Problem{Text: cat.T("licence.screen.correct.reason.missing")})
-				form.Focus("reason")
-				return
-			}
-			d.Hide()
-			s.correct(e.Number, c)
-		}}},
+		Actions: []kit.Action{{Name: "licence.correct.yes", Text: cat.T("licence.screen.correct.yes"), Primary: true, Do: yes}},
 	})
 	d.Show()
+}
+
+// correctionFault tells which field keeps a correction from being issued, and the text
+// that says why; an empty field: none.
+func correctionFault(e entry, c office.LicenceCorrection) (field, why string) {
+	switch {
+	case strings.TrimSpace(c.Reason) == "":
+		return "reason", "licence.screen.correct.reason.missing"
+	case c.Category == "" && (c.Name == "" || c.Name == e.Printed):
+		return "name", "licence.screen.correct.same"
+	}
+	return "", ""
 }
 
 func (s *Screen) correct(number string, c office.LicenceCorrection) {

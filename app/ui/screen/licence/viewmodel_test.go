@@ -112,3 +112,17 @@ func TestRefusalsAreParagraphs(t *testing.T) {
 		t.Errorf("%q", got)
 	}
 }
+
+func TestCorrectionsNeedAReasonAndAChange(t *testing.T) {
+	e := entry{LicenceLine: office.LicenceLine{Printed: "Gmina A"}}
+	for want, c := range map[string]office.LicenceCorrection{
+		"reason": {Name: "Gmina B", Reason: " "},
+		"name":   {Name: "Gmina A", Reason: "literówka"},
+		"":       {Name: "Gmina A", Category: "Urzędy", Reason: "literówka"},
+	} {
+		field, why := correctionFault(e, c)
+		if field != want || (field != "") != locale.For("pl").Has(why) {
+			t.Errorf("%+v: %q, %q", c, field, why)
+		}
+	}
+}
