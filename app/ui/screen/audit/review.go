@@ -60,7 +60,7 @@ func newReview(s *Screen) *review {
 	r.pad.onTap, r.pad.onRune, r.pad.onKey = r.refocus, r.onRune, r.onKey
 	r.step = kit.Padded(1, 1, r.pad)
 	r.main = container.NewStack(r.step)
-	r.content = container.NewBorder(r.heading, nil, nil, nil, kit.NewSplit(s.f.Store, "audit.review", kit.Padded(1, 1, r.list), r.main, 0.3))
+	r.content = container.NewBorder(r.heading, nil, nil, nil, kit.NewSplit(s.f.Store, "audit.review", kit.Padded(1, 1, r.list), r.main, 0.25))
 	return r
 }
 
@@ -136,8 +136,11 @@ func (r *review) paint(f *office.AuditForm) {
 	score := scoreOf(f)
 	a := f.Audit
 	r.title.SetText(a.Code + " · " + f.Participation.Name)
-	r.about.SetText(joined(" · ", cat.Enum("channel", string(a.Channel)), f.Participation.Category, a.Auditor, moment(cat, a.HeldAt), a.Place,
-		cat.Enum("outcome", string(a.Outcome)), a.Remark))
+	outcome := ""
+	if a.Outcome == contest.OutcomeNoContact {
+		outcome = cat.Enum("outcome", string(a.Outcome))
+	}
+	r.about.SetText(joined(" · ", cat.Enum("channel", string(a.Channel)), f.Participation.Category, a.Auditor, moment(cat, a.HeldAt), a.Place, outcome, a.Remark))
 	r.score.SetText(cat.T("audit.score.none"))
 	if score.Score != nil {
 		r.score.SetText(cat.Number(score.Score.Published))

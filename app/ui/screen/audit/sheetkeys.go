@@ -57,7 +57,7 @@ func (s *sheet) key(r rune) bool {
 	s.notice = notice{}
 	now := s.now()
 	switch r = unicode.ToLower(r); {
-	case r == 'b' && now.kind != stepEnd:
+	case r == 'b' && (now.kind == stepScenario || now.kind == stepCriterion):
 		s.toggleContact()
 		return true
 	case now.kind == stepScenario:

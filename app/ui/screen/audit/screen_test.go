@@ -1,0 +1,372 @@
+package audit
+
+import (
+	"context"
+	"image"
+	"image/png"
+	"os"
+	"path/filepath"
+	"slices"
+	"testing"
+	"time"
+
+	"biurolidera/app/ui/kit"
+	"biurolidera/app/ui/screen"
+	"biurolidera/app/ui/task"
+	"biurolidera/app/ui/theme"
+	"biurolidera/internal/contest"
+	"biurolidera/internal/locale"
+	"biurolidera/internal/office"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/test"
+)
+
+// stage is the screen over a small invented edition with open audits.
+type stage struct {
+	*Screen
+	t      *testing.T
+	office *office.Office
+	ed     contest.Edition
+	win    fyne.Window
+	done   []string
+	failed []error
+}
+
+func open(t *testing.T) *stage {
+	t.Helper()
+	ctx := context.Background()
+	dir := t.TempDir()
+	path, opt := filepath.Join(dir, "przyklad.lider"), office.Options{HeadDir: dir}
+	if _, err := office.CreateSample(ctx, path, office.SampleOptions{Participants: 3, AuditsPerChannel: 1, Seed: 1}, opt); err != nil {
+		t.Fatal(err)
+	}
+	o, err := office.Open(ctx, path, opt)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = o.Close() })
+	ed, err := o.FindEdition(ctx, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := o.CreateAudits(ctx, ed, 3); err != nil {
+		t.Fatal(err)
+	}
+	test.NewTempApp(t).Settings().SetTheme(theme.New(theme.Light))
+	s := &stage{t: t, office: o, ed: ed, win: test.NewTempWindow(t, nil)}
+	s.Screen = New(&screen.Frame{
+		Cat: locale.For("pl"), Edition: ed, Window: s.win, Tasks: task.NewRunner(), Store: &kit.Memory{}, Now: time.Now, Go: func(screen.Route) {},
+		Done: func(text string, _ bool) { s.done = append(s.done, text) }, Fail: func(err error) { s.failed = append(s.failed, err) },
+	}, o)
+	o.Listen(func(ev contest.Event) { fyne.Do(func() { s.Changed(ev) }) })
+	s.win.SetContent(s.Content())
+	s.win.Resize(fyne.NewSize(1200, 800))
+	return s
+}
+
+// settle lets what runs in the background end and be shown.
+func (s *stage) settle() {
+	for range 5 {
+		s.f.Tasks.Wait()
+		fyne.DoAndWait(func() {})
+	}
+}
+
+func (s *stage) start(record string) {
+	s.t.Helper()
+	s.Show(record)
+	s.settle()
+	if len(s.failed) > 0 {
+		s.t.Fatal(s.failed)
+	}
+}
+
+// firstOpen is the first audit of a channel that waits for a sheet.
+func (s *stage) firstOpen(c contest.Channel) string {
+	s.t.Helper()
+	all, err := s.office.AuditLines(context.Background(), s.ed)
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	for _, l := range all {
+		if l.Channel == c && l.State.Open() {
+			return l.Code
+		}
+	}
+	s.t.Fatal("no audit is open")
+	return ""
+}
+
+func (s *stage) audit(code string) office.AuditLine {
+	s.t.Helper()
+	all, err := s.office.AuditLines(context.Background(), s.ed)
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	i := slices.IndexFunc(all, func(l office.AuditLine) bool { return l.Code == code })
+	if i < 0 {
+		s.t.Fatalf("no audit %s", code)
+	}
+	return all[i]
+}
+
+// press gives keys to what has the keyboard, as a person would; it counts them.
+func (s *stage) press(keys ...string) (n int) {
+	s.t.Helper()
+	for _, k := range keys {
+		to := s.win.Canvas().Focused()
+		if to == nil {
+			s.t.Fatalf("nothing has the keyboard for %q", k)
+		}
+		switch k {
+		case "Enter":
+			to.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+		case "Ctrl+Enter":
+			to.(fyne.Shortcutable).TypedShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyReturn, Modifier: fyne.KeyModifierShortcutDefault})
+		case "Backspace", "Up", "Down", "Escape", "Delete":
+			to.TypedKey(&fyne.KeyEvent{Name: fyne.KeyName(map[string]string{"Backspace": "BackSpace", "Up": "Up", "Down": "Down", "Escape": "Escape", "Delete": "Delete"}[k])})
+		default:
+			for _, r := range k {
+				to.TypedKey(&fyne.KeyEvent{Name: fyne.KeyName(upper(r))})
+				to.TypedRune(r)
+				n++
+			}
+			continue
+		}
+		n++
+	}
+	return n
+}
+
+// A whole sheet goes in by keys alone, is handed in and gives way to the next.
+func TestSheetByKeys(t *testing.T) {
+	s := open(t)
+	code := s.firstOpen(contest.Visit)
+	s.start(code + "/enter")
+	if s.mode != modeEntry || s.desk.inHand() != code {
+		t.Fatalf("mode %v, audit %q", s.mode, s.desk.inHand())
+	}
+	n := s.press("1510", "Enter", "1030", "Enter", "Enter", "17", "Enter", "Enter")
+	for s.desk.sheet.now().kind == stepCriterion {
+		c := s.desk.sheet.now().criterion
+		key := "1"
+		if !typesNumber(c) && c.Max > 1 {
+			key = "4"
+		}
+		n += s.press(key, "Enter")
+		if s.desk.sheet.comment {
+			n += s.press("brak", "Enter")
+		}
+		s.settle()
+	}
+	n += s.press("Enter", "Ctrl+Enter")
+	s.settle()
+	if len(s.failed) > 0 || len(s.done) != 1 {
+		t.Fatalf("failed %v, done %v, problems %v", s.failed, s.done, s.desk.sheet.problems(s.f.Cat))
+	}
+	got := s.audit(code)
+	if got.State != contest.AuditSubmitted || got.Auditor != "A-17" || got.HeldAt.Format("02.01.2006 15:04") != "15.10.2025 10:30" || !got.DraftAt.IsZero() {
+		t.Errorf("kept: %+v", got)
+	}
+	t.Logf("%d key presses for %d criteria", n, s.desk.sheet.score.Asked)
+	next := s.desk.next
+	s.press("Enter")
+	s.settle()
+	if s.desk.inHand() != next || next == code || next == "" {
+		t.Errorf("after %s comes %q, want %q", code, s.desk.inHand(), next)
+	}
+	if s.desk.sheet.day.Format(time.DateOnly) != "2025-10-15" {
+		t.Errorf("the next sheet begins on %v", s.desk.sheet.day)
+	}
+}
+
+// What was answered is kept as soon as one goes on, and comes back.
+func TestDraftIsKeptAndResumed(t *testing.T) {
+	s := open(t)
+	code := s.firstOpen(contest.Phone)
+	s.start(code + "/enter")
+	s.press("Enter", "Enter", "Enter", "Enter")
+	if s.desk.sheet.now().kind == stepScenario {
+		s.press("Enter")
+	}
+	first := s.desk.sheet.now().criterion
+	s.press("1", "Enter", "1") // the last one is only being typed
+	s.settle()
+	f, err := s.office.AuditForm(context.Background(), s.ed, code)
+	if err != nil || f.Draft == nil {
+		t.Fatalf("no draft: %v", err)
+	}
+	if got := f.Draft.Sheet.Answers; len(got) != 1 || got[0].Criterion != first.Code || got[0].Value != "1" {
+		t.Errorf("the draft holds %v", got)
+	}
+	if !s.Leave() {
+		t.Fatal("the screen can't be left")
+	}
+	s.press("Escape")
+	s.settle()
+	if s.mode != modeList || s.audit(code).State != contest.AuditRunning {
+		t.Errorf("mode %v, %s is %s", s.mode, code, s.audit(code).State)
+	}
+	s.onEnter()
+	s.settle()
+	if s.desk.inHand() != code || len(s.desk.sheet.sub.Answers) != 2 {
+		t.Errorf("resumed %q with %v", s.desk.inHand(), s.desk.sheet.sub.Answers)
+	}
+}
+
+// A reader of QR codes types into whatever has the keyboard: it opens its sheet and
+// answers nothing.
+func TestScannedCodeOpensItsSheet(t *testing.T) {
+	s := open(t)
+	one, other := s.firstOpen(contest.Phone), s.firstOpen(contest.Visit)
+	s.start(one + "/enter")
+	s.press("Enter", "Enter", "Enter", "Enter")
+	if s.desk.sheet.now().kind == stepScenario {
+		s.press("Enter")
+	}
+	s.press(contest.AuditMark(other), "Enter")
+	s.settle()
+	if s.desk.inHand() != other {
+		t.Fatalf("from the pad %q is open, want %q", s.desk.inHand(), other)
+	}
+	s.press(contest.AuditMark(one), "Enter")
+	s.settle()
+	if s.desk.inHand() != one {
+		t.Fatalf("from a field %q is open, want %q", s.desk.inHand(), one)
+	}
+	if n := len(s.desk.sheet.sub.Answers); n != 0 {
+		t.Errorf("the codes answered %d criteria", n)
+	}
+}
+
+func TestReviewGoesOn(t *testing.T) {
+	s := open(t)
+	ctx := context.Background()
+	s.start("")
+	var approved []string
+	for _, l := range s.lines {
+		if l.State == contest.AuditApproved && l.Channel == contest.Visit {
+			approved = append(approved, l.Code)
+		}
+	}
+	if len(approved) < 2 {
+		t.Fatalf("approved: %v", approved)
+	}
+	f, err := s.office.AuditForm(ctx, s.ed, approved[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, code := range approved[:2] {
+		if f, err = s.office.AuditForm(ctx, s.ed, code); err != nil {
+			t.Fatal(err)
+		}
+		if found, err := s.office.RecordAudit(ctx, s.ed, f.Sheet()); err != nil {
+			t.Fatal(found, err)
+		}
+	}
+	s.settle()
+	s.Show("review")
+	s.settle()
+	if len(s.review.queue) != 2 || s.review.at != approved[0] {
+		t.Fatalf("queue of %d at %q", len(s.review.queue), s.review.at)
+	}
+	s.press("a")
+	s.settle()
+	if s.audit(approved[0]).State != contest.AuditApproved || s.review.at != approved[1] || len(s.review.queue) != 1 {
+		t.Errorf("%s is %s; at %q of %d", approved[0], s.audit(approved[0]).State, s.review.at, len(s.review.queue))
+	}
+	if len(s.review.sheet.rows) == 0 || len(s.failed) > 0 {
+		t.Errorf("no sheet, or failed %v", s.failed)
+	}
+}
+
+func TestSegmentsNarrowTheList(t *testing.T) {
+	s := open(t)
+	s.start("")
+	_, all := s.table.Shown()
+	if all == 0 || all != len(s.lines) {
+		t.Fatalf("%d rows of %d audits", all, len(s.lines))
+	}
+	test.Tap(s.byState.cells[1])
+	s.settle()
+	shown, _ := s.table.Shown()
+	if want := s.byState.cells[1].s.n; shown != want || shown == all {
+		t.Errorf("%d rows, the segment says %d", shown, want)
+	}
+	s.table.Select(codes(s.choice.of(s.lines), func(line) bool { return true })[0])
+	s.settle()
+	if s.detail.shown == "" || !s.action("audit.assign").Can() {
+		t.Errorf("detail %q", s.detail.shown)
+	}
+	chosen := s.detail.shown
+	s.assign(codes(s.table.Selected(), isOpen), assignment(map[string]string{"auditor": "7", "scenario": keepValue, "day": "2025-10-01", "hour": "9"}))
+	s.settle()
+	if got := s.audit(chosen); got.Auditor != "A-07" || got.HeldAt.Hour() != 9 || got.State != contest.AuditAssigned {
+		t.Errorf("assigned: %+v", got)
+	}
+}
+
+func TestEvidenceIsShownBeside(t *testing.T) {
+	s := open(t)
+	code := s.firstOpen(contest.Visit)
+	path := filepath.Join(t.TempDir(), "skan.png")
+	file, err := os.Create(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := png.Encode(file, image.NewGray(image.Rect(0, 0, 40, 60))); err != nil {
+		t.Fatal(err)
+	}
+	file.Close()
+	s.start(code)
+	s.detail.files.attach([]string{path})
+	s.settle()
+	f, err := s.office.AuditForm(context.Background(), s.ed, code)
+	if err != nil || len(f.Evidence) != 1 {
+		t.Fatalf("evidence %v, %v", f.Evidence, err)
+	}
+	pages, err := pictured(context.Background(), s.office, f.Evidence)
+	if err != nil || len(pages) != 1 || pages[0].Height <= pages[0].Width {
+		t.Errorf("pages %v, %v", pages, err)
+	}
+}
+
+func TestImportPreviewsFirst(t *testing.T) {
+	s := open(t)
+	ctx := context.Background()
+	dir := t.TempDir()
+	if _, err := s.office.WriteSheets(ctx, s.ed, dir, "xlsx"); err != nil {
+		t.Fatal(err)
+	}
+	s.start("")
+	if !s.Drop([]string{dir}) {
+		t.Fatal("the folder was not taken")
+	}
+	s.settle()
+	if len(s.failed) > 0 || !s.importer.read || s.importer.summary.Blank == 0 {
+		t.Fatalf("failed %v, preview %+v", s.failed, s.importer.summary)
+	}
+	if n, _ := s.importer.table.Shown(); n != s.importer.summary.Read {
+		t.Errorf("%d lines for %d sheets", n, s.importer.summary.Read)
+	}
+	if s.importer.actions()[0].Can() {
+		t.Error("empty sheets can be imported")
+	}
+}
+
+func TestReadOnlyTypesNothing(t *testing.T) {
+	s := open(t)
+	s.f.ReadOnly = "closed"
+	code := s.firstOpen(contest.Visit)
+	s.start(code + "/enter")
+	if s.mode != modeList {
+		t.Error("a closed edition's sheet is open for typing")
+	}
+	for _, a := range s.Actions() {
+		if a.Can() && slices.Contains([]string{"audit.enter", "audit.create", "audit.import", "audit.assign"}, a.Name) {
+			t.Errorf("%s can be done", a.Name)
+		}
+	}
+}
