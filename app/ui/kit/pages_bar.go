@@ -20,6 +20,7 @@ type pagesBar struct {
 	number     *entry
 	of         *widget.Label
 	zoom       *widget.Select
+	zoomBox    *fyne.Container
 	single     *widget.Check
 	strip      *Button
 	actions    *Toolbar
@@ -50,20 +51,24 @@ func newPagesBar(p *Pages) *pagesBar {
 		}
 	})
 	b.strip = newIconButton(theme.Icon("view_module"), p.toggleStrip)
+	b.zoomBox = Wide(zoomWidth, b.zoom)
 	row := Beside(1, 9, b.strip, b.back, Wide(7, b.number), b.of, b.next,
-		newIconButton(theme.Icon("remove"), p.ZoomOut), Wide(17, b.zoom), newIconButton(theme.Icon("add"), p.ZoomIn), b.single, container.New(atRight{}, b.actions))
+		newIconButton(theme.Icon("remove"), p.ZoomOut), b.zoomBox, newIconButton(theme.Icon("add"), p.ZoomIn), b.single, container.New(atRight{}, b.actions))
 	b.content = container.New(barFit{b}, row)
 	return b
 }
 
-// barFit leaves the way of paging out where the bar is too narrow for it.
+// barFit leaves the way of paging out where the bar is too narrow for it, and where it
+// is narrower still the list of zooms.
 type barFit struct{ bar *pagesBar }
 
 // Layout implements fyne.Layout.
 func (l barFit) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	single := l.bar.single
-	l.bar.narrow = size.Width < l.MinSize(objects).Width+single.MinSize().Width+theme.Grid(1)
-	single.Hidden = l.bar.narrow || len(l.bar.pages.pages) < 2
+	b, gap := l.bar, theme.Grid(1)
+	room := size.Width - l.MinSize(objects).Width - theme.Grid(zoomWidth) - gap
+	b.zoomBox.Hidden = room < 0
+	b.narrow = room < b.single.MinSize().Width+gap
+	b.single.Hidden = b.narrow || len(b.pages.pages) < 2
 	for _, o := range objects {
 		o.Resize(size)
 		if row, ok := o.(*fyne.Container); ok {
@@ -74,15 +79,17 @@ func (l barFit) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 
 // MinSize implements fyne.Layout.
 func (l barFit) MinSize(objects []fyne.CanvasObject) (size fyne.Size) {
-	single := l.bar.single
-	was := single.Hidden
-	single.Hidden = true
+	single, zoom := l.bar.single.Hidden, l.bar.zoomBox.Hidden
+	l.bar.single.Hidden, l.bar.zoomBox.Hidden = true, true
 	for _, o := range objects {
 		size = size.Max(o.MinSize())
 	}
-	single.Hidden = was
+	l.bar.single.Hidden, l.bar.zoomBox.Hidden = single, zoom
 	return size
 }
+
+// zoomWidth is the width of the list of zooms in units of the grid.
+const zoomWidth = 17
 
 // percent writes a zoom: „125%”.
 func (b *pagesBar) percent(v float32) string {

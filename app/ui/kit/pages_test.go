@@ -10,6 +10,7 @@ import (
 	"testing"
 	"time"
 
+	"biurolidera/app/ui/theme"
 	"biurolidera/internal/contest"
 	"biurolidera/internal/drawing"
 
@@ -299,13 +300,15 @@ func TestNarrowBar(t *testing.T) {
 		t.Error("the way of paging is left out where there is room")
 	}
 	wide := p.bar.single.MinSize().Width
-	p.Resize(fyne.NewSize(p.MinSize().Width, 700))
-	if !p.bar.single.Hidden {
-		t.Error("the way of paging stands where there is no room")
-	}
-	p.Resize(fyne.NewSize(p.MinSize().Width+2*wide, 700))
-	if p.bar.single.Hidden {
-		t.Error("the way of paging does not come back")
+	least := p.MinSize().Width
+	for _, tt := range []struct {
+		width            float32
+		noZoom, noPaging bool
+	}{{least, true, true}, {least + theme.Grid(zoomWidth+2), false, true}, {least + theme.Grid(zoomWidth+4) + wide, false, false}} {
+		p.Resize(fyne.NewSize(tt.width, 700))
+		if p.bar.zoomBox.Hidden != tt.noZoom || p.bar.single.Hidden != tt.noPaging {
+			t.Errorf("%v wide: without zooms %v, without the way of paging %v", tt.width, p.bar.zoomBox.Hidden, p.bar.single.Hidden)
+		}
 	}
 }
 

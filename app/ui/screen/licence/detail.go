@@ -18,7 +18,7 @@ import (
 
 // detailWidth is as wide as the preview's controls, in units of the grid, so that the
 // border stays where it is when the tab changes.
-const detailWidth = 54
+const detailWidth = 38
 
 // sizeStore is where the paper size is remembered.
 const sizeStore = "licence.size"

@@ -94,7 +94,7 @@ func New(f *screen.Frame, o Office) *Screen {
 		{ID: tabRegister, Title: t("licence.screen.register"), Content: s.register, Shown: s.onTab},
 	})
 	s.content = container.NewBorder(kit.Stacked(0, s.heading, kit.Padded(2, 0.5, s.steps), s.band), nil, nil, nil,
-		kit.NewSplit(f.Store, "licence", kit.Padded(1, 0, s.tabs), s.detail.content, 0.66))
+		kit.NewSplit(f.Store, "licence", kit.Padded(1, 0, s.tabs), s.detail.content, 0.61))
 	return s
 }
 
