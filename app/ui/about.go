@@ -14,7 +14,7 @@ func (s *Shell) help() {
 		title = s.cat.T("shell.help.of", "screen", s.cat.T("nav."+s.route.Screen))
 	}
 	var all []kit.Action
-	all = append(all, s.screenActions()...)
+	all = append(all, s.unreserved(s.screenActions())...)
 	all = append(all, s.editActions()...)
 	all = append(all, s.fileActions()...)
 	all = append(all, s.viewActions()...)

@@ -64,7 +64,7 @@ func (s *Shell) onKey(ev *fyne.KeyEvent) {
 	if s.win.Canvas().Overlays().Top() != nil || s.closing {
 		return
 	}
-	for _, actions := range [][]kit.Action{s.screenActions(), s.viewActions(), s.helpActions()} {
+	for _, actions := range [][]kit.Action{s.unreserved(s.screenActions()), s.viewActions(), s.helpActions()} {
 		for _, a := range actions {
 			if a.Key.Mod == 0 && same(a.Key.Name, ev.Name) && a.Run() {
 				return

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
 
 	"biurolidera/app/ui/kit"
@@ -18,7 +19,7 @@ func (s *Shell) menu() {
 		return
 	}
 	language, look, scale := s.lookActions()
-	mine := s.screenActions()
+	mine := s.unreserved(s.screenActions())
 	parts := [][]kit.Action{s.fileActions(), s.editActions(), mine, s.viewActions(), s.goActions(), language, look, scale, s.helpActions()}
 	recent := s.recentActions()
 	if sign := signature(append(parts, recent)); sign == s.menuSign {
@@ -41,6 +42,24 @@ func (s *Shell) menu() {
 		menus = append(menus, s.menuOf("shell.menu.screen", mine))
 	}
 	s.win.SetMainMenu(fyne.NewMainMenu(append(menus, view, s.menuOf("shell.menu.help", parts[8]))...))
+}
+
+// unreserved takes the window's own keys from a screen's actions: Ctrl+4 goes to the
+// fourth screen everywhere, whatever else a screen would do with it.
+func (s *Shell) unreserved(actions []kit.Action) []kit.Action {
+	reserved := map[kit.Key]bool{}
+	for _, own := range [][]kit.Action{s.fileActions(), s.editActions(), s.viewActions(), s.goActions(), s.helpActions()} {
+		for _, a := range own {
+			reserved[a.Key] = true
+		}
+	}
+	free := slices.Clone(actions)
+	for i := range free {
+		if reserved[free[i].Key] && free[i].Key != keyUndo && free[i].Key != keyRedo {
+			free[i].Key = kit.Key{}
+		}
+	}
+	return free
 }
 
 // signature says what a menu looks like.

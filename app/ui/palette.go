@@ -70,7 +70,7 @@ func (s *Shell) screenOffers(e Entry) []offer {
 	if scr == nil {
 		return all
 	}
-	for _, a := range scr.Actions() {
+	for _, a := range s.unreserved(scr.Actions()) {
 		if s.route.Screen == e.Name && !a.Can() {
 			continue
 		}

@@ -110,6 +110,9 @@ func TestKeys(t *testing.T) {
 	if r.route.Screen != "audit" {
 		t.Fatal("the menu does not go")
 	}
+	if r.menuItem("Zachłannie").Shortcut != nil {
+		t.Error("a screen took Ctrl+1 from the window")
+	}
 	r.menuItem("Zrób to: audit").Action()
 	typed := r.win.Canvas().OnTypedKey()
 	typed(&fyne.KeyEvent{Name: fyne.KeyDelete})

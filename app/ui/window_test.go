@@ -146,6 +146,7 @@ func (s *fakeScreen) Drop(paths []string) bool {
 func (s *fakeScreen) Actions() []kit.Action {
 	return []kit.Action{
 		{Name: s.name + ".do", Text: "Zrób to: " + s.name, Key: kit.Ctrl(fyne.KeyB), Do: func() { s.did++ }},
+		{Name: s.name + ".greedy", Text: "Zachłannie", Key: kit.Ctrl(fyne.Key1), Do: func() { s.did += 100 }},
 		{Name: s.name + ".plain", Text: "Usuń", Key: kit.Key{Name: fyne.KeyDelete}, Do: func() { s.did += 10 }},
 	}
 }
