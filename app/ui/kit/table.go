@@ -3,6 +3,7 @@ package kit
 import (
 	"biurolidera/app/ui/task"
 
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -88,6 +89,10 @@ func NewTable[T any](cfg TableConfig[T]) *Table[T] {
 
 // Focus gives the table the keyboard.
 func (t *Table[T]) Focus() { focus(t.grid) }
+
+// Keyboard is what of the table takes the keyboard: for a dialog's Focus, and for a
+// canvas on which the table was only just put.
+func (t *Table[T]) Keyboard() fyne.Focusable { return t.grid }
 
 // FocusSearch gives the search field the keyboard (Ctrl+F).
 func (t *Table[T]) FocusSearch() { focus(t.bar.search) }
