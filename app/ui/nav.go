@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"biurolidera/app/ui/screen/edition"
 	"biurolidera/app/ui/screen/dashboard"
 	"biurolidera/app/ui/screen"
 	"biurolidera/app/ui/screen/application"
@@ -40,6 +41,7 @@ func Entries() []Entry {
 		{"application", groupIntake, "inbox", []office.WaitingKind{office.WaitingApplications, office.WaitingIncomplete}, func(f *screen.Frame, o *office.Office) screen.Screen { return application.New(f, o) }},
 		{"report", groupResult, "summarize", nil, func(f *screen.Frame, o *office.Office) screen.Screen { return report.New(f, o) }},
 		{"licence", groupFinal, "workspace_premium", []office.WaitingKind{office.WaitingLicences, office.WaitingExpiring}, func(f *screen.Frame, o *office.Office) screen.Screen { return licence.New(f, o) }},
+		{"edition", groupOffice, "event_available", []office.WaitingKind{office.WaitingRules}, func(f *screen.Frame, o *office.Office) screen.Screen { return edition.New(f, o) }},
 		{"history", groupOffice, "history", nil, func(f *screen.Frame, o *office.Office) screen.Screen { return history.New(f, o) }},
 		{"backup", groupOffice, "backup", nil, func(f *screen.Frame, o *office.Office) screen.Screen { return backup.New(f, o) }},
 		{"settings", groupOffice, "settings", nil, func(f *screen.Frame, _ *office.Office) screen.Screen { return settings.New(f) }},
