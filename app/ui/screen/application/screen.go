@@ -146,6 +146,7 @@ func (s *Screen) show(all *office.Applications) {
 	}
 	s.fill()
 	s.goToWanted()
+	s.onSelect()
 	s.detail.reload()
 }
 

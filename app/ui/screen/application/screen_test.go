@@ -9,6 +9,7 @@ import (
 	"biurolidera/app/ui/kit"
 	"biurolidera/app/ui/screen"
 	"biurolidera/app/ui/task"
+	"biurolidera/app/ui/theme"
 	"biurolidera/internal/contest"
 	"biurolidera/internal/locale"
 	"biurolidera/internal/office"
@@ -24,6 +25,7 @@ type stage struct {
 	ed     contest.Edition
 	done   []string
 	failed []error
+	turns  chan func() // what waits for the UI thread, which is the test's
 	went   []screen.Route
 }
 
@@ -52,15 +54,15 @@ func open(t *testing.T, n int) *stage {
 	if _, err := o.Participate(ctx, ed, ids, contest.ParticipationReceived); n > 0 && err != nil {
 		t.Fatal(err)
 	}
-	test.NewTempApp(t)
+	test.NewTempApp(t).Settings().SetTheme(theme.New(theme.Light))
 	w := test.NewTempWindow(t, nil)
-	s := &stage{office: o, ed: ed}
+	s := &stage{office: o, ed: ed, turns: make(chan func(), 1000)}
 	s.Screen = New(&screen.Frame{
-		Cat: locale.For("pl"), Edition: ed, Window: w, Tasks: task.NewRunner(), Store: &kit.Memory{}, Now: time.Now,
+		Cat: locale.For("pl"), Edition: ed, Window: w, Tasks: task.NewRunnerOn(func(f func()) { s.turns <- f }), Store: &kit.Memory{}, Now: time.Now,
 		Go:   func(r screen.Route) { s.went = append(s.went, r) },
 		Done: func(text string, _ bool) { s.done = append(s.done, text) }, Fail: func(err error) { s.failed = append(s.failed, err) },
 	}, o)
-	o.Listen(func(ev contest.Event) { fyne.Do(func() { s.Changed(ev) }) })
+	o.Listen(func(ev contest.Event) { s.turns <- func() { s.Changed(ev) } })
 	w.SetContent(s.Content())
 	w.Resize(fyne.NewSize(1200, 800))
 	s.Show("")
@@ -70,9 +72,11 @@ func open(t *testing.T, n int) *stage {
 
 // settle lets what runs in the background end and be shown.
 func (s *stage) settle() {
-	for range 4 {
+	for range 6 {
 		s.f.Tasks.Wait()
-		fyne.DoAndWait(func() {})
+		for waits := len(s.turns); waits > 0; waits-- {
+			(<-s.turns)()
+		}
 	}
 }
 
