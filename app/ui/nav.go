@@ -9,6 +9,7 @@ import (
 	"biurolidera/app/ui/screen/history"
 	"biurolidera/app/ui/screen/institution"
 	"biurolidera/app/ui/screen/licence"
+	"biurolidera/app/ui/screen/questionnaire"
 	"biurolidera/app/ui/screen/report"
 	"biurolidera/app/ui/screen/settings"
 	"biurolidera/internal/office"
@@ -39,6 +40,7 @@ func Entries() []Entry {
 		{"dashboard", "", "dashboard", nil, func(f *screen.Frame, o *office.Office) screen.Screen { return dashboard.New(f, o) }},
 		{"institution", groupIntake, "account_balance", nil, func(f *screen.Frame, o *office.Office) screen.Screen { return institution.New(f, o) }},
 		{"application", groupIntake, "inbox", []office.WaitingKind{office.WaitingApplications, office.WaitingIncomplete}, func(f *screen.Frame, o *office.Office) screen.Screen { return application.New(f, o) }},
+		{"questionnaire", groupAudit, "quiz", nil, func(f *screen.Frame, o *office.Office) screen.Screen { return questionnaire.New(f, o) }},
 		{"report", groupResult, "summarize", nil, func(f *screen.Frame, o *office.Office) screen.Screen { return report.New(f, o) }},
 		{"licence", groupFinal, "workspace_premium", []office.WaitingKind{office.WaitingLicences, office.WaitingExpiring}, func(f *screen.Frame, o *office.Office) screen.Screen { return licence.New(f, o) }},
 		{"edition", groupOffice, "event_available", []office.WaitingKind{office.WaitingRules}, func(f *screen.Frame, o *office.Office) screen.Screen { return edition.New(f, o) }},
