@@ -29,6 +29,19 @@ func firstLine(s string) string {
 	return s
 }
 
+// headingShown is how much of a column's heading stands over it; the row itself is
+// shown below.
+const headingShown = 24
+
+// short is what n letters show of a text.
+func short(s string, n int) string {
+	r := []rune(firstLine(s))
+	if len(r) <= n {
+		return string(r)
+	}
+	return strings.TrimSpace(string(r[:n-1])) + "…"
+}
+
 // listFacts tells how a file was read.
 func listFacts(cat *locale.Catalogue, l *office.List) []kit.KeyValue {
 	t := cat.T
@@ -156,7 +169,7 @@ func fieldChoices(cat *locale.Catalogue) []kit.Choice {
 
 // columnField asks what a column holds.
 func columnField(cat *locale.Catalogue, c office.ListColumn, choices []kit.Choice) kit.Field {
-	f := kit.Field{ID: "field", Label: c.Letters + " · " + firstLine(c.Name), Kind: kit.Select, Choices: choices}
+	f := kit.Field{ID: "field", Label: c.Letters + " · " + short(c.Name, headingShown), Kind: kit.Select, Choices: choices}
 	switch {
 	case c.By != "":
 		f.Help = cat.Enum("mapped_by", c.By)

@@ -319,8 +319,12 @@ func TestAssistantMapsAColumn(t *testing.T) {
 	if ok, why := a.columns.ready(); ok || why == "" {
 		t.Fatalf("a list without names may go on: %+v", a.list.Columns)
 	}
+	a.columns.hand = 0
 	a.reread(a.list.Mapped(0, "name"))
 	s.settle()
+	if got := s.f.Window.Canvas().Focused(); got == nil {
+		t.Error("the changed column lost the keyboard")
+	}
 	if ok, _ := a.columns.ready(); !ok || a.list.Columns[0].By != "given" {
 		t.Errorf("after the mapping: %+v", a.list.Columns)
 	}
@@ -386,4 +390,32 @@ func TestSampleRefusesListsAtTheFirstStep(t *testing.T) {
 	if len(s.detail.editions.results) == 0 {
 		t.Error("no results of the edition")
 	}
+}
+
+// The lists that offices really send are shown in the second step at once, however
+// many columns they have.
+func TestRealListsAreShownQuickly(t *testing.T) {
+	files, err := filepath.Glob("../../../../../shared/data/imports/*")
+	if err != nil || len(files) == 0 {
+		t.Skip("no ../shared/data/imports")
+	}
+	s := open(t)
+	s.Show("")
+	s.openAssistant()
+	for _, path := range files {
+		s.import_.read(path)
+		s.settle()
+		l := s.import_.list
+		if l == nil {
+			t.Errorf("%s is not read", filepath.Base(path))
+			continue
+		}
+		was := time.Now()
+		s.import_.columns.show(l)
+		t.Logf("%s: %d columns, %d read, shown in %v", l.Name, len(l.Columns), mapped(l), time.Since(was))
+		if l.Problem == nil && len(l.Preview) == 0 {
+			t.Errorf("%s: no preview", l.Name)
+		}
+	}
+	s.sound()
 }
