@@ -5,6 +5,7 @@ import (
 	"biurolidera/app/ui/screen/dashboard"
 	"biurolidera/app/ui/screen"
 	"biurolidera/app/ui/screen/application"
+	"biurolidera/app/ui/screen/audit"
 	"biurolidera/app/ui/screen/backup"
 	"biurolidera/app/ui/screen/history"
 	"biurolidera/app/ui/screen/institution"
@@ -41,6 +42,7 @@ func Entries() []Entry {
 		{"institution", groupIntake, "account_balance", nil, func(f *screen.Frame, o *office.Office) screen.Screen { return institution.New(f, o) }},
 		{"application", groupIntake, "inbox", []office.WaitingKind{office.WaitingApplications, office.WaitingIncomplete}, func(f *screen.Frame, o *office.Office) screen.Screen { return application.New(f, o) }},
 		{"questionnaire", groupAudit, "quiz", nil, func(f *screen.Frame, o *office.Office) screen.Screen { return questionnaire.New(f, o) }},
+		{"audit", groupAudit, "fact_check", []office.WaitingKind{office.WaitingReview, office.WaitingCritical}, func(f *screen.Frame, o *office.Office) screen.Screen { return audit.New(f, o) }},
 		{"report", groupResult, "summarize", nil, func(f *screen.Frame, o *office.Office) screen.Screen { return report.New(f, o) }},
 		{"licence", groupFinal, "workspace_premium", []office.WaitingKind{office.WaitingLicences, office.WaitingExpiring}, func(f *screen.Frame, o *office.Office) screen.Screen { return licence.New(f, o) }},
 		{"edition", groupOffice, "event_available", []office.WaitingKind{office.WaitingRules}, func(f *screen.Frame, o *office.Office) screen.Screen { return edition.New(f, o) }},
