@@ -1,6 +1,10 @@
 package listing
 
-import "time"
+import (
+	"time"
+
+	"biurolidera/internal/chart"
+)
 
 // List is a whole paper.
 type List struct {
@@ -28,7 +32,8 @@ type Note struct{ Title, Text string }
 // Section is a heading with a table.
 type Section struct {
 	Title   string
-	Count   string // „12 uczestników”, beside the title
+	Count   string        // „12 uczestników”, beside the title
+	Figures []chart.Model // on paper, between title and table: the table says the same in numbers
 	Columns []Column
 	Rows    []Row
 	Empty   string // what stands there when there are no rows

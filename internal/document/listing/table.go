@@ -3,6 +3,7 @@ package listing
 import (
 	"errors"
 
+	"biurolidera/internal/chart"
 	"biurolidera/internal/contest"
 	"biurolidera/internal/document/house"
 	"biurolidera/internal/drawing"
@@ -58,16 +59,48 @@ func (p *paper) section(s Section) error {
 	for _, r := range rows[:min(2, len(rows))] {
 		together += r.height
 	}
+	if len(s.Figures) > 0 {
+		together = 34 + chart.Height(s.Figures[0], column, p.figureStyle())
+	}
 	if !p.room(together) {
 		p.newPage()
 	}
 	if err := p.sectionTitle(s, false); err != nil {
 		return err
 	}
+	if err := p.figures(s, together); err != nil {
+		return err
+	}
 	if len(rows) == 0 {
 		return p.text(drawing.RoleParagraph, s.Empty, drawing.Style{Face: drawing.SansItalic, Size: 9.5, Color: house.Gray}, 1.6)
 	}
 	return p.rows(s, head, rows)
+}
+
+func (p *paper) figureStyle() chart.Style { return chart.Style{Lang: p.texts.Lang(), Size: 8} }
+
+// figures draws the section's charts, each whole on a page.
+func (p *paper) figures(s Section, together float64) error {
+	for i, m := range s.Figures {
+		h := min(chart.Height(m, column, p.figureStyle()), bottom-top-40)
+		if i > 0 && !p.room(h) {
+			p.newPage()
+			if err := p.sectionTitle(s, true); err != nil {
+				return err
+			}
+		}
+		marks, err := chart.Draw(m, drawing.Box{X: left, Y: p.y, W: column, H: h}, p.figureStyle())
+		if err != nil {
+			return err
+		}
+		p.page().Add(marks...)
+		p.y += h + 10
+	}
+	if len(s.Figures) > 0 && len(s.Rows) > 0 && !p.room(min(together, 120)) {
+		p.newPage()
+		return p.sectionTitle(s, true)
+	}
+	return nil
 }
 
 // rows puts the set rows, a new page with title and header where one is full.

@@ -117,8 +117,8 @@ func apart(at drawing.Point, taken []drawing.Point, b drawing.Box) drawing.Point
 		return !slices.ContainsFunc(taken, func(t drawing.Point) bool { return math.Hypot(t.X-p.X, t.Y-p.Y) < room })
 	}
 	start := inside(at)
-	for turn := range 200 {
-		angle, far := float64(turn)*2.4, 1.6*math.Sqrt(float64(turn))
+	for turn := range 4000 {
+		angle, far := float64(turn)*2.4, 2.2*math.Sqrt(float64(turn))
 		p := inside(drawing.Point{X: start.X + far*math.Cos(angle), Y: start.Y + far*math.Sin(angle)})
 		if free(p) {
 			return p

@@ -33,3 +33,11 @@ func Describe(d Design) ([]Description, error) {
 	}
 	return out, nil
 }
+
+// Ratio is a mean number a unit, 0 where there are none.
+func Ratio(all, units int) float64 {
+	if units == 0 {
+		return 0
+	}
+	return float64(all) / float64(units)
+}
