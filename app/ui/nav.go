@@ -1,12 +1,12 @@
 package ui
 
 import (
-	"biurolidera/app/ui/screen/edition"
-	"biurolidera/app/ui/screen/dashboard"
 	"biurolidera/app/ui/screen"
 	"biurolidera/app/ui/screen/application"
 	"biurolidera/app/ui/screen/audit"
 	"biurolidera/app/ui/screen/backup"
+	"biurolidera/app/ui/screen/dashboard"
+	"biurolidera/app/ui/screen/edition"
 	"biurolidera/app/ui/screen/history"
 	"biurolidera/app/ui/screen/institution"
 	"biurolidera/app/ui/screen/licence"

@@ -184,19 +184,39 @@ func (s *Shell) setPath(path string) {
 // sameFile tells whether two paths name one file.
 func sameFile(a, b string) bool { return a == b || office.SameFile(a, b) }
 
-// switchTo goes to another edition of the file.
+// switchTo goes to another edition of the file, by its code. One that was made just now
+// is looked up first: the news of it may still be on its way.
 func (s *Shell) switchTo(code string) {
 	if s.file == nil || s.file.edition.Code == code || !s.leave() {
 		return
 	}
+	if s.stepTo(code) {
+		return
+	}
+	f := s.file
+	task.Load(task.NewLoader(s.tasks), f.office.Editions, func(lines []office.EditionLine) {
+		if s.file != f {
+			return
+		}
+		f.editions = nil
+		for _, l := range lines {
+			f.editions = append(f.editions, l.Edition)
+		}
+		s.stepTo(code)
+	}, s.fail)
+}
+
+// stepTo shows one of the editions that are known; false: there is none of that code.
+func (s *Shell) stepTo(code string) bool {
 	for _, e := range s.file.editions {
 		if e.Code == code {
 			s.file.edition = e
 			s.file.view.Set("edition", code)
 			s.restage()
-			return
+			return true
 		}
 	}
+	return false
 }
 
 // restoreFrom puts a backup in the open file's place and opens it again.

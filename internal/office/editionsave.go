@@ -52,8 +52,8 @@ func (o *Office) SaveCalendar(ctx context.Context, ed contest.Edition, calendar 
 
 // SaveCategories makes the categories what is given, in that order. Codes and names
 // must be there and codes come once (fields "categories.N.code", "categories.N.name",
-// "categories.N.subcategories.M.code", from 0); a category with participations can't
-// go (category_in_use). A change after sealing breaks the seal until Office.Seal is
+// "categories.N.subcategories.M.code", from 0); a category or subcategory with
+// participations can't go (category_in_use, subcategory_in_use). A change after sealing breaks the seal until Office.Seal is
 // given a reason.
 func (o *Office) SaveCategories(ctx context.Context, ed contest.Edition, categories []contest.Category) (ch contest.Change, err error) {
 	defer wrap(&err, "SaveCategories(%q)", ed.Code)
@@ -80,8 +80,41 @@ func (o *Office) SaveCategories(ctx context.Context, ed contest.Edition, categor
 				return contest.E("category_in_use", "category", c.Name, "count", used[c.Code]).At("categories")
 			}
 		}
+		if err := subcategoriesFree(tx.Reader, ed.ID, old, categories); err != nil {
+			return err
+		}
 		return tx.PutCategories(ed.ID, categories)
 	})
+}
+
+// subcategoriesFree fails with subcategory_in_use if a subcategory goes that participations
+// of the edition are in.
+func subcategoriesFree(r *store.Reader, edition int64, old, categories []contest.Category) error {
+	gone := map[string]string{}
+	for _, c := range old {
+		for _, s := range c.Subcategories {
+			gone[s.Code] = s.Name
+		}
+	}
+	for _, c := range categories {
+		for _, s := range c.Subcategories {
+			delete(gone, s.Code)
+		}
+	}
+	if len(gone) == 0 {
+		return nil
+	}
+	all, err := r.Participations(edition)
+	used := map[string]int{}
+	for _, p := range all {
+		used[p.Sub]++
+	}
+	for code, name := range gone {
+		if used[code] > 0 {
+			return contest.E("subcategory_in_use", "category", name, "count", used[code]).At("categories")
+		}
+	}
+	return err
 }
 
 // checkedCategories gives the categories with blanks at the ends gone, or the first

@@ -86,6 +86,16 @@ func TestSaveRulesBreaksTheSealAndIsUndone(t *testing.T) {
 func TestSaveCategories(t *testing.T) {
 	o, ed := smallEdition(t)
 	ctx := context.Background()
+	if _, err := o.write(ctx, store.Step{Action: "save_application"}, func(tx *store.Tx) error {
+		all, err := tx.Participations(ed.ID)
+		if err != nil {
+			return err
+		}
+		all[0].Sub = contest.SubTown
+		return tx.UpdateParticipation(all[0])
+	}); err != nil {
+		t.Fatal(err)
+	}
 	all := contest.DefaultCategories()
 	for _, c := range []struct {
 		name, code, field string
@@ -100,6 +110,7 @@ func TestSaveCategories(t *testing.T) {
 			return c
 		}},
 		{"in use", "category_in_use", "categories", func(c []contest.Category) []contest.Category { return c[1:] }},
+		{"sub in use", "subcategory_in_use", "categories", func(c []contest.Category) []contest.Category { c[0].Subcategories = nil; return c }},
 	} {
 		_, err := o.SaveCategories(ctx, ed, c.change(contest.DefaultCategories()))
 		var e *contest.Error
