@@ -11,6 +11,7 @@ import (
 	"biurolidera/app/ui/screen/institution"
 	"biurolidera/app/ui/screen/licence"
 	"biurolidera/app/ui/screen/questionnaire"
+	"biurolidera/app/ui/screen/ranking"
 	"biurolidera/app/ui/screen/report"
 	"biurolidera/app/ui/screen/settings"
 	"biurolidera/internal/office"
@@ -43,6 +44,7 @@ func Entries() []Entry {
 		{"application", groupIntake, "inbox", []office.WaitingKind{office.WaitingApplications, office.WaitingIncomplete}, func(f *screen.Frame, o *office.Office) screen.Screen { return application.New(f, o) }},
 		{"questionnaire", groupAudit, "quiz", nil, func(f *screen.Frame, o *office.Office) screen.Screen { return questionnaire.New(f, o) }},
 		{"audit", groupAudit, "fact_check", []office.WaitingKind{office.WaitingReview, office.WaitingCritical}, func(f *screen.Frame, o *office.Office) screen.Screen { return audit.New(f, o) }},
+		{"ranking", groupResult, "leaderboard", nil, func(f *screen.Frame, o *office.Office) screen.Screen { return ranking.New(f, o) }},
 		{"report", groupResult, "summarize", nil, func(f *screen.Frame, o *office.Office) screen.Screen { return report.New(f, o) }},
 		{"licence", groupFinal, "workspace_premium", []office.WaitingKind{office.WaitingLicences, office.WaitingExpiring}, func(f *screen.Frame, o *office.Office) screen.Screen { return licence.New(f, o) }},
 		{"edition", groupOffice, "event_available", []office.WaitingKind{office.WaitingRules}, func(f *screen.Frame, o *office.Office) screen.Screen { return edition.New(f, o) }},
