@@ -45,7 +45,8 @@ type assistant struct {
 	enter     bool   // the institutions take part in the edition shown
 	rejects   string // file for the rows kept out
 	plan      *office.ImportPlan
-	planned   bool // plan is that of list, decisions and enter
+	lines     []planLine // of the plan
+	planned   bool       // plan is that of list, decisions and enter
 	summary   *office.InstitutionSummary
 }
 
@@ -59,9 +60,9 @@ func newAssistant(s *Screen) *assistant {
 		Cat: s.f.Cat, OnDone: s.endAssistant, OnCancel: a.onCancel,
 		Steps: []kit.Step{
 			{Title: t("institution.import.step.file"), Content: a.file.content, Ready: a.file.ready},
-			{Title: t("institution.import.step.columns"), Content: a.columns.content, Ready: a.columns.ready, Leave: a.makePlan},
-			{Title: t("institution.import.step.check"), Content: a.check.content, Ready: a.check.ready, Leave: a.write, Next: t("institution.import.do")},
-			{Title: t("institution.import.step.result"), Content: a.result.content, Next: t("institution.import.end")},
+			{Title: t("institution.import.step.columns"), Content: a.columns.content, Enter: a.letGo, Ready: a.columns.ready, Leave: a.makePlan},
+			{Title: t("institution.import.step.check"), Content: a.check.content, Enter: a.letGo, Ready: a.check.ready, Leave: a.write, Next: t("institution.import.do")},
+			{Title: t("institution.import.step.result"), Content: a.result.content, Enter: a.letGo, Next: t("institution.import.end")},
 		},
 	})
 	a.content = container.NewBorder(kit.Stacked(0, a.heading, a.working), nil, nil, nil, a.steps)
@@ -84,6 +85,9 @@ func (a *assistant) actions() []kit.Action {
 	}
 	return all
 }
+
+// letGo takes the keyboard from what the step before showed: keys would be lost there.
+func (a *assistant) letGo() { a.s.f.Window.Canvas().Unfocus() }
 
 func (a *assistant) idle() bool { return a.cancel == nil }
 
@@ -191,6 +195,20 @@ func (a *assistant) order() office.InstitutionImport {
 	return in
 }
 
+// planned is a plan with its rows as they are shown: of 100,000 both take a while.
+type planned struct {
+	plan  *office.ImportPlan
+	lines []planLine
+}
+
+func (a *assistant) compare(ctx context.Context, in office.InstitutionImport) (p planned, err error) {
+	if p.plan, err = a.s.office.PlanImport(ctx, in); err != nil {
+		return p, err
+	}
+	p.lines = planLines(a.s.f.Cat, p.plan, in.Decisions)
+	return p, ctx.Err()
+}
+
 // makePlan compares the list with the register and goes on to show it.
 func (a *assistant) makePlan(next func()) {
 	if a.planned {
@@ -198,9 +216,9 @@ func (a *assistant) makePlan(next func()) {
 		return
 	}
 	in := a.order()
-	var plan *office.ImportPlan
+	var p planned
 	a.work(a.s.f.Cat.T("institution.import.comparing"), func(ctx context.Context) (err error) {
-		plan, err = a.s.office.PlanImport(ctx, in)
+		p, err = a.compare(ctx, in)
 		return err
 	}, func(err error) {
 		if err != nil {
@@ -208,7 +226,7 @@ func (a *assistant) makePlan(next func()) {
 			a.steps.Free()
 			return
 		}
-		a.plan, a.planned, a.summary = plan, true, nil
+		a.plan, a.lines, a.planned, a.summary = p.plan, p.lines, true, nil
 		a.check.show(true)
 		next()
 	})
@@ -217,10 +235,8 @@ func (a *assistant) makePlan(next func()) {
 // replan compares anew after a decision, behind what is shown.
 func (a *assistant) replan() {
 	in := a.order()
-	task.Load(a.again, func(ctx context.Context) (*office.ImportPlan, error) {
-		return a.s.office.PlanImport(ctx, in)
-	}, func(plan *office.ImportPlan) {
-		a.plan = plan
+	task.Load(a.again, func(ctx context.Context) (planned, error) { return a.compare(ctx, in) }, func(p planned) {
+		a.plan, a.lines = p.plan, p.lines
 		a.check.show(false)
 		a.steps.Refresh()
 	}, a.s.f.Fail)
@@ -250,64 +266,4 @@ func (a *assistant) write(next func()) {
 		}
 		next()
 	})
-}
-
-// assisting tells whether the assistant is in front.
-func (s *Screen) assisting() bool {
-	return s.import_ != nil && s.content.Objects[0] == s.import_.content
-}
-
-// openAssistant brings the assistant to the front as it was left.
-func (s *Screen) openAssistant() {
-	if !s.f.Writable() {
-		return
-	}
-	if s.import_ == nil {
-		s.import_ = newAssistant(s)
-	}
-	if !s.assisting() {
-		s.detail.data.commit()
-		s.front(s.import_.content)
-		s.import_.file.focus()
-	}
-}
-
-// closeAssistant brings the register to the front; an unfinished list waits.
-func (s *Screen) closeAssistant() {
-	if !s.assisting() {
-		return
-	}
-	s.front(s.register)
-	a := s.import_
-	if a.list == nil || a.summary != nil {
-		s.endAssistant()
-		return
-	}
-	s.waiting.Objects = []fyne.CanvasObject{kit.NewBand(s.f.Cat.T("institution.import.waits", "file", a.list.Name), theme.Info, &kit.Action{
-		Text: s.f.Cat.T("institution.import.resume"), Icon: theme.Icon("play_arrow"), Do: s.openAssistant,
-	})}
-	s.waiting.Refresh()
-}
-
-// endAssistant ends the reading of a list.
-func (s *Screen) endAssistant() {
-	if s.import_ != nil {
-		s.import_.again.Stop()
-	}
-	if s.assisting() {
-		s.front(s.register)
-		s.table.Focus()
-	}
-	s.import_ = nil
-	s.waiting.RemoveAll()
-	s.waiting.Refresh()
-}
-
-// front shows the register or the assistant. The window learns of other actions when a
-// job begins: what the columns can be filtered by is read anew.
-func (s *Screen) front(o fyne.CanvasObject) {
-	s.f.Window.Canvas().Unfocus()
-	s.content.Objects = []fyne.CanvasObject{o}
-	s.content.Refresh()
-	s.loadValues()
 }

@@ -62,7 +62,7 @@ func (x *checkStep) show(first bool) {
 	p := x.a.plan
 	x.stats.Objects = []fyne.CanvasObject{x.statLine(planStats(cat, p))}
 	x.stats.Refresh()
-	x.table.SetRows(planLines(cat, p, x.a.decisions))
+	x.table.SetRows(x.a.lines)
 	if first {
 		x.showOptions()
 		x.title.SetText(cat.T("institution.import.plan.choose"))
@@ -164,10 +164,12 @@ func (x *checkStep) can(choice office.RowChoice) bool {
 
 // decide takes a person's word on the selected rows; "" takes words back.
 func (x *checkStep) decide(choice office.RowChoice) {
+	chosen := map[int]bool{}
 	for _, l := range x.table.Selected() {
 		if !l.fits(choice) {
 			continue
 		}
+		chosen[l.row] = true
 		if choice == "" {
 			delete(x.a.decisions, l.row)
 			continue
@@ -178,7 +180,13 @@ func (x *checkStep) decide(choice office.RowChoice) {
 		}
 		x.a.decisions[l.row] = d
 	}
-	x.table.SetRows(planLines(x.a.s.f.Cat, x.a.plan, x.a.decisions))
+	x.a.lines = slices.Clone(x.a.lines) // the table keeps the ones it has
+	for i := range x.a.lines {
+		if l := &x.a.lines[i]; chosen[l.row] {
+			l.decide(x.a.s.f.Cat, choice)
+		}
+	}
+	x.table.SetRows(x.a.lines)
 	x.onSelect()
 	x.a.replan()
 }

@@ -129,6 +129,14 @@ type planLine struct {
 	changes          []contest.FieldChange
 }
 
+// decide notes a person's word on the row; "" takes it back.
+func (l *planLine) decide(cat *locale.Catalogue, choice office.RowChoice) {
+	l.decision, l.decided = choice, ""
+	if choice != "" {
+		l.decided = cat.T("institution.decided." + string(choice))
+	}
+}
+
 // fits tells whether a person's word on the row makes sense; "" takes a word back.
 func (l planLine) fits(choice office.RowChoice) bool {
 	switch {
@@ -155,7 +163,7 @@ func planLines(cat *locale.Catalogue, p *office.ImportPlan, decisions map[int]of
 			l.like, l.why = likeText(cat, r), whyText(cat, r)
 		}
 		if d, ok := decisions[r.Row]; ok {
-			l.decision, l.decided = d.Choice, cat.T("institution.decided."+string(d.Choice))
+			l.decide(cat, d.Choice)
 		}
 		for _, f := range r.Findings {
 			l.findings = append(l.findings, cat.Finding(f))

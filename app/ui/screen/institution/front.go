@@ -1,0 +1,68 @@
+package institution
+
+import (
+	"biurolidera/app/ui/kit"
+	"biurolidera/app/ui/theme"
+
+	"fyne.io/fyne/v2"
+)
+
+// assisting tells whether the assistant is in front.
+func (s *Screen) assisting() bool {
+	return s.import_ != nil && s.content.Objects[0] == s.import_.content
+}
+
+// openAssistant brings the assistant to the front as it was left.
+func (s *Screen) openAssistant() {
+	if !s.f.Writable() {
+		return
+	}
+	if s.import_ == nil {
+		s.import_ = newAssistant(s)
+	}
+	if !s.assisting() {
+		s.detail.data.commit()
+		s.front(s.import_.content)
+		s.import_.file.focus()
+	}
+}
+
+// closeAssistant brings the register to the front; an unfinished list waits.
+func (s *Screen) closeAssistant() {
+	if !s.assisting() {
+		return
+	}
+	s.front(s.register)
+	a := s.import_
+	if a.list == nil || a.summary != nil {
+		s.endAssistant()
+		return
+	}
+	s.waiting.Objects = []fyne.CanvasObject{kit.NewBand(s.f.Cat.T("institution.import.waits", "file", a.list.Name), theme.Info, &kit.Action{
+		Text: s.f.Cat.T("institution.import.resume"), Icon: theme.Icon("play_arrow"), Do: s.openAssistant,
+	})}
+	s.waiting.Refresh()
+}
+
+// endAssistant ends the reading of a list.
+func (s *Screen) endAssistant() {
+	if s.import_ != nil {
+		s.import_.again.Stop()
+	}
+	if s.assisting() {
+		s.front(s.register)
+		s.table.Focus()
+	}
+	s.import_ = nil
+	s.waiting.RemoveAll()
+	s.waiting.Refresh()
+}
+
+// front shows the register or the assistant. The window learns of other actions when a
+// job begins: what the columns can be filtered by is read anew.
+func (s *Screen) front(o fyne.CanvasObject) {
+	s.f.Window.Canvas().Unfocus()
+	s.content.Objects = []fyne.CanvasObject{o}
+	s.content.Refresh()
+	s.loadValues()
+}
