@@ -20,21 +20,21 @@ type desk struct {
 	sheet *sheet // nil: none is open
 
 	content         *fyne.Container
-	heading         *kit.Heading
+	heading         *head
 	progress, score *kit.Paragraph
 	done            *meter
 	number          *field // of the next sheet, typed or scanned
 	outline         *rowList
 	beside          *fyne.Container // outline and step, with the evidence if there is any
 
-	pad                                      *pad
-	section, code, question, hint, big, keys *kit.Paragraph
-	worth, label, comment, example           *kit.Paragraph
-	badges, said                             *fyne.Container
-	options, problems                        *fyne.Container
-	field                                    *field
-	fieldBox                                 *fyne.Container
-	scroll                                   *container.Scroll
+	pad                                *pad
+	section, question, hint, big, keys *kit.Paragraph
+	worth, label, comment, example     *kit.Paragraph
+	badges, said                       *fyne.Container
+	options, problems                  *fyne.Container
+	field                              *field
+	fieldBox                           *fyne.Container
+	scroll                             *container.Scroll
 
 	optionRows, problemRows []*row
 	places                  []string
@@ -47,6 +47,9 @@ type desk struct {
 	next                    string          // audit after it
 }
 
+// longQuestion is the number of letters from which a question is set smaller.
+const longQuestion = 70
+
 // place is a step as the field knows it.
 type place struct {
 	sheet   *sheet
@@ -57,7 +60,7 @@ type place struct {
 func newDesk(s *Screen) *desk {
 	d := &desk{s: s, handed: map[string]bool{}}
 	large := kit.Style{Size: fynetheme.SizeNameHeadingText, Bold: true, Whole: true}
-	d.heading = kit.NewHeading(s.f.Cat, "", "", nil)
+	d.heading = newHead(s.f.Cat)
 	d.progress, d.score = kit.NewParagraph("", large), kit.NewParagraph("", large)
 	d.done = newMeter()
 	d.number = newField()
@@ -67,7 +70,7 @@ func newDesk(s *Screen) *desk {
 	d.outline = newRowList(6, d.onOutline)
 	d.buildStep()
 	d.beside = container.NewStack()
-	d.content = container.NewBorder(container.NewVBox(d.heading, bar), nil, nil, nil, d.beside)
+	d.content = container.NewBorder(container.NewVBox(d.heading.box, bar), nil, nil, nil, d.beside)
 	d.layOut(nil)
 	return d
 }
@@ -76,10 +79,10 @@ func newDesk(s *Screen) *desk {
 func (d *desk) buildStep() {
 	p := func(s kit.Style) *kit.Paragraph { return kit.NewParagraph("", s) }
 	d.section, d.hint, d.comment, d.example = p(kit.Muted), p(kit.Muted), p(kit.Style{Italic: true}), p(kit.Small)
-	d.code = p(kit.Style{Bold: true, Whole: true, Colour: theme.ColorNameMuted, Size: fynetheme.SizeNameSubHeadingText})
 	d.question = p(kit.Style{Bold: true, Size: fynetheme.SizeNameHeadingText})
 	d.big = p(kit.Style{Bold: true, Whole: true, Size: fynetheme.SizeNameHeadingText})
-	d.worth, d.label, d.keys = p(kit.Strong), p(kit.Strong), p(kit.Small)
+	d.worth, d.label = p(kit.Strong), p(kit.Strong)
+	d.keys = p(kit.Style{Colour: theme.ColorNameMuted, Size: fynetheme.SizeNameCaptionText, Cut: true})
 	d.badges, d.said = container.NewHBox(), container.NewStack()
 	d.options, d.problems = kit.Stacked(0.5), kit.Stacked(0.5)
 	d.field = newField()
@@ -87,9 +90,9 @@ func (d *desk) buildStep() {
 	d.field.onEscape, d.field.onCommit = d.onEscape, d.onSubmit
 	d.fieldBox = kit.Stacked(0.5, d.label, d.field, d.example)
 	number := kit.Stacked(0.5, d.big, d.worth)
-	head := kit.Stacked(1, kit.Beside(1.5, 0, d.section, d.badges), kit.Stacked(0.5, d.code, d.question), d.hint)
-	d.scroll = container.NewVScroll(kit.Padded(3, 2, kit.Stacked(2, head, number, d.options, d.fieldBox, d.comment, d.said, d.problems)))
-	foot := container.NewVBox(widget.NewSeparator(), kit.Padded(3, 1, d.keys))
+	head := kit.Stacked(1, kit.Beside(1.5, 0, d.section, d.badges), d.question, d.hint)
+	d.scroll = container.NewVScroll(kit.Padded(3, 1.5, kit.Stacked(2, head, number, d.options, d.fieldBox, d.comment, d.said, d.problems)))
+	foot := container.NewVBox(widget.NewSeparator(), kit.Padded(3, 0.5, d.keys))
 	d.pad = newPad(container.NewBorder(nil, foot, nil, nil, d.scroll))
 	d.pad.onTap, d.pad.onRune, d.pad.onKey = d.refocus, d.onRune, d.onKey
 	d.pad.onScan, d.pad.onCommit = d.onScan, d.onSubmit
@@ -129,7 +132,7 @@ func (d *desk) paint() {
 	if d.ended != "" {
 		d.viewEnded(&v)
 	}
-	d.heading.Set(v.title, v.subtitle)
+	d.heading.set(v.title, v.subtitle)
 	d.progress.SetText(v.progress)
 	d.score.SetText(v.score)
 	d.done.set(float32(d.sheet.score.Answered) / float32(max(d.sheet.score.Asked, 1)))
@@ -138,7 +141,11 @@ func (d *desk) paint() {
 		p.Hidden = text == ""
 	}
 	set(d.section, v.section)
-	set(d.code, v.code)
+	size := fynetheme.SizeNameHeadingText
+	if len([]rune(v.question)) > longQuestion {
+		size = fynetheme.SizeNameSubHeadingText
+	}
+	d.question.SetStyle(kit.Style{Bold: true, Size: size})
 	set(d.question, v.question)
 	set(d.hint, v.hint)
 	set(d.big, v.number)

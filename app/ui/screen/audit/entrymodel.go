@@ -17,7 +17,6 @@ type entryView struct {
 	missing         bool // something keeps the sheet out
 
 	section  string // over the step
-	code     string
 	question string
 	hint     string
 	badges   []badge
@@ -117,8 +116,8 @@ func (s *sheet) viewScenarios(cat *locale.Catalogue, v *entryView) {
 func (s *sheet) viewCriterion(cat *locale.Catalogue, now step, v *entryView) {
 	section, c := s.form.Form.Sections[now.section], now.criterion
 	a, _ := s.answer(c.Code)
-	v.section = joined(" · ", section.Code+" "+section.Name, s.areaName(section.Area))
-	v.code, v.question, v.hint = c.Code, c.Text, c.Hint
+	v.section = joined(" · ", c.Code, section.Name, s.areaName(section.Area))
+	v.question, v.hint = c.Text, c.Hint
 	if c.Critical {
 		v.badges = append(v.badges, badge{cat.T("audit.entry.critical"), theme.Warn})
 	}

@@ -113,9 +113,9 @@ func New(f *screen.Frame, o Office) *Screen {
 		OnDelete:    func([]line) { s.action("audit.delete").Run() },
 		Empty:       kit.Empty{Icon: theme.Icon("fact_check"), Title: t("audit.empty"), Text: t("audit.empty.text"), Action: &create},
 	})
-	segments := kit.Padded(2, 0, kit.Stacked(0.75, s.channels.box, s.byState.box))
-	table := container.NewBorder(container.NewVBox(segments), nil, nil, nil, kit.Padded(0, 1, s.table))
-	s.list = container.NewBorder(s.heading, nil, nil, nil, kit.NewSplit(f.Store, "audit", table, kit.Padded(2, 0, s.detail.content), 0.68))
+	segments := kit.Padded(2, 0, container.NewHScroll(kit.Padded(0, 0.5, kit.Beside(3, -1, s.channels.box, s.byState.box))))
+	s.list = container.NewBorder(container.NewVBox(s.heading, segments), nil, nil, nil,
+		kit.NewSplit(f.Store, "audit", kit.Padded(0, 0.5, s.table), kit.Padded(2, 1, s.detail.content), 0.68))
 	s.content = container.NewStack(s.list)
 	return s
 }
@@ -211,7 +211,7 @@ func (s *Screen) dress() {
 	case modeList:
 		s.heading.SetActions(s.listActions())
 	case modeEntry:
-		s.desk.heading.SetActions(s.entryActions())
+		s.desk.heading.toolbar.SetActions(s.entryActions())
 	case modeReview:
 		s.review.heading.SetActions(s.reviewActions())
 	}

@@ -30,7 +30,7 @@ type bar struct {
 }
 
 func newBar(cat *locale.Catalogue, choose func(id string)) *bar {
-	return &bar{box: container.New(&flowLine{}), cat: cat, choose: choose}
+	return &bar{box: kit.Beside(0.75, -1), cat: cat, choose: choose}
 }
 
 // set shows other counts.
@@ -135,40 +135,4 @@ func (c *cell) TypedKey(ev *fyne.KeyEvent) {
 		return
 	}
 	kit.PassKey(c, ev)
-}
-
-// flowLine sets objects beside one another and goes on below where there is no room.
-type flowLine struct{ width float32 }
-
-func (f *flowLine) place(objects []fyne.CanvasObject, width float32, put func(fyne.CanvasObject, fyne.Position)) float32 {
-	gap := theme.Grid(0.75)
-	x, y, high := float32(0), float32(0), float32(0)
-	for _, o := range objects {
-		m := o.MinSize()
-		if x > 0 && x+m.Width > width {
-			x, y = 0, y+high+gap
-		}
-		put(o, fyne.NewPos(x, y))
-		x += m.Width + gap
-		high = max(high, m.Height)
-	}
-	return y + high
-}
-
-// Layout implements fyne.Layout.
-func (f *flowLine) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	f.width = size.Width
-	f.place(objects, size.Width, func(o fyne.CanvasObject, at fyne.Position) {
-		o.Move(at)
-		o.Resize(o.MinSize())
-	})
-}
-
-// MinSize implements fyne.Layout.
-func (f *flowLine) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	var least float32
-	for _, o := range objects {
-		least = max(least, o.MinSize().Width)
-	}
-	return fyne.NewSize(least, f.place(objects, max(f.width, least), func(fyne.CanvasObject, fyne.Position) {}))
 }

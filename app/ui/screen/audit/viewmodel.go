@@ -95,10 +95,10 @@ func columns(cat *locale.Catalogue) []kit.Column[line] {
 	t := cat.T
 	return []kit.Column[line]{
 		{ID: "code", Title: t("audit.column.code"), Width: 108, Text: func(l line) string { return l.Code }, Compare: func(a, b line) int { return strings.Compare(a.Code, b.Code) }},
-		{ID: "name", Title: t("audit.column.name"), Width: 144, Text: func(l line) string { return l.Name }},
+		{ID: "name", Title: t("audit.column.name"), Width: 140, Text: func(l line) string { return l.Name }},
 		{ID: "participant", Title: t("audit.column.participant"), Width: 80, Hidden: true, Text: func(l line) string { return l.Participant }},
 		{ID: "category", Title: t("audit.column.category.short"), Width: 50, Filter: kit.FilterChoice, Text: func(l line) string { return l.Category }},
-		{ID: "channel", Title: t("audit.column.channel"), Width: 64, Text: func(l line) string { return l.channel }},
+		{ID: "channel", Title: t("audit.column.channel"), Width: 70, Text: func(l line) string { return l.channel }},
 		{ID: "state", Title: t("audit.column.state"), Width: 144, Text: func(l line) string { return l.state }, Tone: func(l line) theme.Tone { return l.tone }, Compare: func(a, b line) int {
 			return cmp.Compare(slices.Index(states(), a.State), slices.Index(states(), b.State))
 		}},
