@@ -70,14 +70,7 @@ func sheetRows(cat *locale.Catalogue, f *office.AuditForm, score office.RunningS
 	for _, a := range score.Answers {
 		by[a.Criterion] = a
 	}
-	marks := map[string]theme.Tone{}
-	for _, x := range score.Findings {
-		if x.Severity == contest.SeverityError {
-			marks[x.Field] = theme.Bad
-		} else if marks[x.Field] != theme.Bad {
-			marks[x.Field] = theme.Warn
-		}
-	}
+	marks := marksOf(score.Findings)
 	var out []rowView
 	for _, section := range f.Form.Sections {
 		out = append(out, rowView{head: true, text: section.Code + " " + section.Name})
@@ -96,6 +89,19 @@ func sheetRows(cat *locale.Catalogue, f *office.AuditForm, score office.RunningS
 		}
 	}
 	return out
+}
+
+// marksOf gives the tone of the gravest finding on each criterion.
+func marksOf(found []contest.Finding) map[string]theme.Tone {
+	marks := map[string]theme.Tone{}
+	for _, x := range found {
+		if x.Severity == contest.SeverityError {
+			marks[x.Field] = theme.Bad
+		} else if marks[x.Field] != theme.Bad {
+			marks[x.Field] = theme.Warn
+		}
+	}
+	return marks
 }
 
 // answerText is an answer in a few letters.

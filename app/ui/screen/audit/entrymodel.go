@@ -163,28 +163,20 @@ func (s *sheet) areaName(code string) string {
 // answers are what one may answer, with the keys that do.
 func (s *sheet) answers(cat *locale.Catalogue, c contest.Criterion, a contest.RawAnswer) []rowView {
 	var out []rowView
-	if !typesNumber(c) {
-		for p := c.Max; p >= 0; p-- {
-			text := anchorOf(c, p)
-			switch {
-			case c.Scale == contest.ScaleYesNo && p == c.Max:
-				out = append(out, rowView{key: "1", text: joined(" – ", cat.T("sheet.yes"), text), chosen: !a.NA && a.Value == "1", wrap: true})
-			case c.Scale == contest.ScaleYesNo && p > 0:
-			case c.Scale == contest.ScaleYesNo:
-				out = append(out, rowView{key: "0", text: joined(" – ", cat.T("sheet.no"), text), chosen: !a.NA && a.Value == "0", wrap: true})
-			default:
-				out = append(out, rowView{key: strconv.Itoa(p), text: text, chosen: !a.NA && a.Value == strconv.Itoa(p), wrap: true})
-			}
+	switch {
+	case c.Scale == contest.ScaleMeasured:
+		out = s.bands(cat, c, a)
+	case c.Scale == contest.ScaleYesNo:
+		for _, x := range []struct {
+			key, word string
+			points    int
+		}{{"1", "sheet.yes", c.Max}, {"0", "sheet.no", 0}} {
+			out = append(out, rowView{key: x.key, text: joined(" – ", cat.T(x.word), anchorOf(c, x.points)), chosen: !a.NA && a.Value == x.key, wrap: true})
 		}
-	}
-	if c.Scale == contest.ScaleMeasured {
-		points, known := c.PointsFor(dotted(s.typed))
-		for _, b := range c.Bands {
-			text := cat.T("sheet.band_rest", "points", b.Points)
-			if b.UpTo != "" {
-				text = cat.T("sheet.band", "limit", strings.ReplaceAll(b.UpTo, ".", ",")+" "+c.Unit, "points", b.Points)
-			}
-			out = append(out, rowView{text: text, chosen: known == nil && points == b.Points && !a.NA, wrap: true})
+	case !typesNumber(c):
+		for p := c.Max; p >= 0; p-- {
+			key := strconv.Itoa(p)
+			out = append(out, rowView{key: key, text: anchorOf(c, p), chosen: !a.NA && a.Value == key, wrap: true})
 		}
 	}
 	if c.NAAllowed {
@@ -193,6 +185,20 @@ func (s *sheet) answers(cat *locale.Catalogue, c contest.Criterion, a contest.Ra
 			text = joined(" – ", text, cat.Enum("na_reason", string(a.Reason)))
 		}
 		out = append(out, rowView{key: "n", text: text, chosen: a.NA, wrap: true})
+	}
+	return out
+}
+
+// bands say what a measured value is worth.
+func (s *sheet) bands(cat *locale.Catalogue, c contest.Criterion, a contest.RawAnswer) []rowView {
+	var out []rowView
+	points, err := c.PointsFor(dotted(s.typed))
+	for _, b := range c.Bands {
+		text := cat.T("sheet.band_rest", "points", b.Points)
+		if b.UpTo != "" {
+			text = cat.T("sheet.band", "limit", strings.ReplaceAll(b.UpTo, ".", ",")+" "+c.Unit, "points", b.Points)
+		}
+		out = append(out, rowView{text: text, chosen: err == nil && points == b.Points && !a.NA, wrap: true})
 	}
 	return out
 }
