@@ -91,7 +91,7 @@ func (x *fileStep) show(l *office.List) {
 	}
 	x.said.Refresh()
 	parts := []fyne.CanvasObject{kit.NewKeyValues(cat, listFacts(cat, l))}
-	if fields := listChoices(cat, l); len(fields) > 0 {
+	if fields := listChoices(cat, l); len(fields) > 0 && x.a.path != "" {
 		form := kit.NewForm(kit.FormConfig{Cat: cat, Fields: fields, OnSave: func(id, value string) {
 			s := x.a.list.Settings
 			if id == "sheet" {
