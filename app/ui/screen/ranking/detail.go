@@ -46,9 +46,9 @@ func newDetail(s *Screen) *detail {
 	d.name = kit.NewParagraph("", kit.Style{Bold: true, Size: fynetheme.SizeNameSubHeadingText})
 	d.place, d.says = kit.NewParagraph("", kit.Strong), kit.NewParagraph("", kit.Muted)
 	d.tabs = kit.NewTabs(s.f.Store, "ranking.detail", []kit.Tab{
-		{ID: detailWhy, Title: t("ranking.screen.why"), Icon: theme.Icon("help"), Content: kit.Padded(0, 1, d.why.content)},
-		{ID: detailGates, Title: t("ranking.screen.gates"), Icon: theme.Icon("checklist"), Content: container.NewVScroll(kit.Padded(0, 1, d.gates))},
-		{ID: detailProfile, Title: t("ranking.screen.profile"), Icon: theme.Icon("insights"), Content: d.profile.content, Shown: d.showProfile},
+		{ID: detailWhy, Title: t("ranking.screen.why"), Content: kit.Padded(0, 1, d.why.content)},
+		{ID: detailGates, Title: t("ranking.screen.gates"), Content: container.NewVScroll(kit.Padded(0, 1, d.gates))},
+		{ID: detailProfile, Title: t("ranking.screen.profile"), Content: d.profile.content, Shown: d.showProfile},
 	})
 	d.body = container.NewBorder(kit.Stacked(0.5, d.name, d.place, d.says), nil, nil, nil, d.tabs)
 	d.around = container.NewStack(d.empty())

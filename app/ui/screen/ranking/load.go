@@ -36,6 +36,9 @@ func (s *Screen) reload() {
 // show paints the official part.
 func (s *Screen) show(st state) {
 	st.sure.cat = s.f.Cat
+	if st.ranking == s.state.ranking {
+		st.sure = s.state.sure // nothing it stands on has changed
+	}
 	s.state = st
 	r, cat := st.ranking, s.f.Cat
 	if r.List(listOf(s.list)) == nil {

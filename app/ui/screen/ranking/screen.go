@@ -99,10 +99,10 @@ func New(f *screen.Frame, o Office) *Screen {
 	s.detail = newDetail(s)
 	s.sureView, s.reliable, s.weights = newSureView(s), newReliableView(s), newWeightsView(s)
 	tabs := []kit.Tab{
-		{ID: tabList, Title: t("ranking.screen.tab.list"), Icon: theme.Icon("leaderboard"), Content: s.listTab()},
-		{ID: tabSure, Title: t("ranking.screen.tab.sure"), Icon: theme.Icon("insights"), Content: s.sureView.content},
+		{ID: tabList, Title: t("ranking.screen.tab.list"), Icon: theme.Icon("leaderboard"), Content: tall(s.listTab())},
+		{ID: tabSure, Title: t("ranking.screen.tab.sure"), Icon: theme.Icon("insights"), Content: tall(s.sureView.content)},
 		{ID: tabReliable, Title: t("ranking.screen.tab.reliable"), Icon: theme.Icon("speed"), Content: s.reliable.content},
-		{ID: tabWeights, Title: t("ranking.screen.tab.weights"), Icon: theme.Icon("tune"), Content: s.weights.content, Shown: func() { s.weights.shown() }},
+		{ID: tabWeights, Title: t("ranking.screen.tab.weights"), Icon: theme.Icon("tune"), Content: tall(s.weights.content), Shown: func() { s.weights.shown() }},
 	}
 	if o.ShowsSeverity() {
 		s.severity = newSeverityView(s)

@@ -205,6 +205,9 @@ func TestApprove(t *testing.T) {
 	if len(s.done) != 1 || len(s.state.snapshots) != 1 || !s.state.approval.again {
 		t.Fatalf("done %v, snapshots %d", s.done, len(s.state.snapshots))
 	}
+	if !s.action(t, "ranking.approve").Can() {
+		t.Error("it can't be approved again with a reason")
+	}
 	if s.state.approval.differs {
 		t.Error("a ranking just approved differs from itself")
 	}

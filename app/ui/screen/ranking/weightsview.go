@@ -45,11 +45,10 @@ func newWeightsView(s *Screen) *weightsView {
 		Key: func(m moved) string { return m.code }, OnOpen: func(m moved) { s.goTo(m.code) },
 		Empty: kit.Empty{Icon: theme.Icon("tune"), Title: t("ranking.screen.trial.none"), Text: t("ranking.screen.trial.none.text")},
 	})
-	reset := kit.NewButton(kit.Action{Text: t("ranking.screen.trial.reset"), Icon: theme.Icon("replay"), Do: v.onReset})
-	left := container.NewBorder(nil, kit.Padded(0, 1, reset), nil, nil, container.NewVScroll(v.dials))
+	left := container.NewVScroll(kit.Padded(1, 0, v.dials))
 	trial := kit.NewSplit(s.f.Store, "ranking.weights", kit.Padded(2, 1, left), kit.Padded(1, 1, container.NewBorder(v.sum, nil, nil, nil, v.table)), 0.36)
-	band := kit.NewBand(t("ranking.screen.trial.band"), theme.Warn, nil)
-	robust := kit.NewCard(t("ranking.screen.robust"), container.NewBorder(nil, nil, kit.Wide(38, v.selector), nil, kit.Padded(2, 0.5, v.study)))
+	band := kit.NewBand(t("ranking.screen.trial.band"), theme.Warn, &kit.Action{Text: t("ranking.screen.trial.reset"), Icon: theme.Icon("replay"), Do: v.onReset})
+	robust := kit.NewCard("", container.NewBorder(nil, nil, kit.Wide(38, v.selector), nil, kit.Padded(2, 0.5, v.study)))
 	v.content = container.NewBorder(kit.Padded(1, 1, robust), nil, nil, nil, container.NewStack(v.ground, container.NewBorder(band, nil, nil, nil, trial)))
 	return v
 }
