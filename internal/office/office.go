@@ -103,15 +103,26 @@ func (o *Office) write(ctx context.Context, step store.Step, work func(*store.Tx
 	return w.Change, nil
 }
 
-// tell forgets what was computed and tells the listeners of a committed step.
+// besideRanking are the tables that no ranking stands on: a step that touched these
+// alone leaves the ranking in memory, and what is known of its certainty, as it is.
+var besideRanking = []string{
+	"audit_draft", "blob", "contact", "evidence", "import_mapping", "issued_document", "licence", "milestone", "ranking_snapshot", "setting",
+}
+
+// tell forgets what was computed if the committed step may have changed it, and tells
+// the listeners.
 func (o *Office) tell(w store.Written) {
-	o.mu.Lock()
-	o.computed = nil
-	o.mu.Unlock()
+	tables := w.Event().Tables
+	if len(tables) > 0 && !slices.ContainsFunc(tables, func(t string) bool { return !slices.Contains(besideRanking, t) }) {
+		o.keepComputed(w.ID)
+	} else {
+		o.mu.Lock()
+		o.computed = nil
+		o.mu.Unlock()
+	}
 	o.announce(w)
 }
 
-// announce lets lists in memory know of a committed step, and tells the listeners.
 func (o *Office) announce(w store.Written) {
 	o.register.note(w)
 	o.mu.Lock()

@@ -99,10 +99,12 @@ func (c *Chart) FocusLost() {
 // TypedRune implements fyne.Focusable.
 func (c *Chart) TypedRune(rune) {}
 
-// TypedKey moves the cursor from value to value and opens what it stands at.
+// TypedKey moves the cursor from value to value and opens what it stands at. Keys it
+// has no use for go on to the window.
 func (c *Chart) TypedKey(e *fyne.KeyEvent) {
 	n := len(c.shown.layout.Items)
 	if n == 0 || c.said() != "" {
+		PassKey(c, e)
 		return
 	}
 	switch e.Name {
@@ -118,5 +120,10 @@ func (c *Chart) TypedKey(e *fyne.KeyEvent) {
 		c.point(-1)
 	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
 		c.open()
+	default:
+		PassKey(c, e)
 	}
 }
+
+// TypedShortcut hands shortcuts on to the window.
+func (c *Chart) TypedShortcut(s fyne.Shortcut) { PassShortcut(c, s) }

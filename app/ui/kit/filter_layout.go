@@ -10,21 +10,28 @@ import (
 // filters as there is room for, and at the right the count and the chooser.
 type barLayout struct{ b *filterBar }
 
-// Layout implements fyne.Layout.
+// Layout implements fyne.Layout. Where all is too wide the filters go first (into the
+// button for more), then the count, and the search field takes what is left.
 func (l barLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	b, gap := l.b, theme.Grid(1)
 	right := size.Width - b.chooser.MinSize().Width
 	put(b.chooser, right, b.chooser.MinSize().Width, size.Height)
-	if count := b.count.MinSize().Width; b.count.Text != "" {
-		right -= count + gap
-		put(b.count, right, count, size.Height)
-	}
-	var filters float32
+	var filters, more float32
 	for _, f := range b.buttons {
 		filters += f.MinSize().Width + gap
+		more = b.more.MinSize().Width + gap
+	}
+	count := b.count.MinSize().Width + gap
+	if b.count.Text != "" && right-count-gap-more >= theme.Grid(20) {
+		b.count.Show()
+		right -= count
+		put(b.count, right, count-gap, size.Height)
+	} else {
+		b.count.Hide()
 	}
 	room := right - gap
-	search := min(max(room-filters-gap, theme.Grid(24)), theme.Grid(45), max(room, 0))
+	least := min(theme.Grid(24), max(room-more, 0))
+	search := min(max(room-filters-gap, least), theme.Grid(45), max(room, 0))
 	put(b.search, 0, search, size.Height)
 	l.filters(search+gap, room, size.Height)
 }
