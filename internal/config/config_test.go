@@ -62,6 +62,10 @@ func TestParse(t *testing.T) {
 			func(s *Settings) { s.Look = Look{Theme: "dark", Scale: 150} },
 		},
 		{
+			"severity", "[certainty]\nshow_severity = true\n", nil,
+			func(s *Settings) { s.Certainty.ShowSeverity = true },
+		},
+		{
 			"look out of range", "[look]\ntheme = \"blue\"\nscale = 99\n",
 			[]string{"warning config_value look.theme 2", "warning config_value look.scale 3"},
 			nil,

@@ -51,6 +51,7 @@ type CertaintyRow struct {
 	SE          float64             // its standard error, points
 	Low, High   float64             // 90 % interval, within 0–100
 	Correction  float64             // points that the severity of its auditors took (+) or gave (−) it
+	Corrected   float64             // official score and Correction: not shrunken; 0 where not classified
 	InCategory  CertaintyPlace      // among the classified of its category
 	Overall     CertaintyPlace      // among all classified
 	PTitle      float64             // P(true score ≥ the threshold of the title), 0–1

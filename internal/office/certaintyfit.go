@@ -239,6 +239,7 @@ func (c *Certainty) correct() {
 		c.Rows[i].Correction = shift[i]
 		if st.Overall != nil {
 			overall[i] = asFloat(st.Overall) + shift[i]
+			c.Rows[i].Corrected = overall[i]
 		}
 		for k, ch := range st.Channels {
 			if ch.Score != nil {

@@ -53,26 +53,6 @@ func (o *Office) juryData(c *Certainty, tiers *CertaintyTiers) jury.Data {
 		Day: day(o.opt.Now()), Facts: o.certaintyFacts(c),
 	}
 	d.Refusal, _ = say.Refusal(c.Refused)
-	row := func(i int, list TierList) jury.Row {
-		x := c.Rows[i]
-		out := jury.Row{
-			Name: r.Participations[i].Name, Category: r.CategoryName(r.Participations[i].Category), Place: x.InCategory.Official, Score: *x.Official,
-			Low: x.InCategory.Low, High: x.InCategory.High,
-		}
-		if list.Tier != nil {
-			out.Tier = list.Tier[i]
-		}
-		if x.InCategory.High > 0 {
-			out.Range = say.Range(x.InCategory.Low, x.InCategory.High)
-		}
-		if x.Known {
-			out.Level = o.cat.T("certainty.range", "low", o.cat.Decimal(x.Low, 1), "high", o.cat.Decimal(x.High, 1))
-		}
-		if x.Label != "" {
-			out.Certainty = o.cat.T("certainty_label." + string(x.Label))
-		}
-		return out
-	}
 	for _, category := range r.Categories {
 		in := c.inCategory(category)
 		if len(in) == 0 {
@@ -83,22 +63,42 @@ func (o *Office) juryData(c *Certainty, tiers *CertaintyTiers) jury.Data {
 			list.Groups = append(list.Groups, say.Group(found, t+1))
 		}
 		for _, i := range in {
-			x := row(i, found)
+			x := o.juryRow(c, i, found)
 			list.Rows = append(list.Rows, x)
 			if c.Rows[i].Near {
 				d.Near = append(d.Near, x)
 			}
 			if c.Rows[i].WouldChange {
-				d.Changes = append(d.Changes, jury.Change{
-					Name: x.Name, Category: x.Category, Score: x.Score, Title: c.Rows[i].Title,
-					Corrected: o.cat.Decimal(float64(x.Score)/100+c.Rows[i].Correction, 2),
-				})
+				corrected := o.cat.Decimal(c.Rows[i].Corrected, 2)
+				d.Changes = append(d.Changes, jury.Change{Name: x.Name, Category: x.Category, Score: x.Score, Title: c.Rows[i].Title, Corrected: corrected})
 			}
 		}
 		d.Categories = append(d.Categories, list)
 	}
 	d.Pending = o.pendingCriticals(r)
 	return d
+}
+
+// juryRow is a classified participation as the jury reads it.
+func (o *Office) juryRow(c *Certainty, i int, list TierList) jury.Row {
+	x, p := c.Rows[i], c.Ranking.Participations[i]
+	row := jury.Row{
+		Name: p.Name, Category: c.Ranking.CategoryName(p.Category), Place: x.InCategory.Official, Score: *x.Official,
+		Low: x.InCategory.Low, High: x.InCategory.High,
+	}
+	if list.Tier != nil {
+		row.Tier = list.Tier[i]
+	}
+	if x.InCategory.High > 0 {
+		row.Range = SayCertainty(o.cat).Range(x.InCategory.Low, x.InCategory.High)
+	}
+	if x.Known {
+		row.Level = o.cat.T("certainty.range", "low", o.cat.Decimal(x.Low, 1), "high", o.cat.Decimal(x.High, 1))
+	}
+	if x.Label != "" {
+		row.Certainty = o.cat.T("certainty_label." + string(x.Label))
+	}
+	return row
 }
 
 // pendingCriticals lists critical failures that nobody has decided on, each criterion of

@@ -96,55 +96,73 @@ type criterionKey struct {
 // strengthData gives the answers of the audits with an auditor's code. What is answered
 // once an edition is one observation, however often it is taken over.
 func (r *Ranking) strengthData(s *observations) strength.Data {
-	d := strength.Data{Auditors: len(s.auditors)}
+	t := &answerTaker{r: r, d: strength.Data{Auditors: len(s.auditors)}, auditor: make(map[string]int32, len(s.auditors)), once: r.onceCriteria()}
+	for j, code := range s.auditors {
+		t.auditor[code] = int32(j)
+	}
+	t.number()
+	for i, p := range r.Participations {
+		t.d.Categories = append(t.d.Categories, p.Category)
+		given := map[int32]bool{}
+		r.eachAudit(i, &r.Standings[i], func(c, k int, a contest.Audit) {
+			if j, coded := t.auditor[a.Auditor]; coded {
+				t.take(i, c, k, j, given)
+			}
+		})
+	}
+	return t.d
+}
+
+// answerTaker collects the answers of a ranking.
+type answerTaker struct {
+	r       *Ranking
+	d       strength.Data
+	auditor map[string]int32 // by code
+	once    map[string]bool  // criteria answered once an edition
+	rows    [][]int32        // criterion of each item, by form
+	maxima  [][]int64        // likewise
+}
+
+// number gives each criterion of a channel one number over all its forms.
+func (t *answerTaker) number() {
 	number := map[criterionKey]int32{}
-	rows := make([][]int32, len(r.input.Forms)) // criterion of each item, by form
-	for f, form := range r.input.Forms {
-		c := slices.IndexFunc(r.Rules.Channels, func(rule contest.ChannelRule) bool { return rule.Channel == form.Channel })
+	for _, form := range t.r.input.Forms {
+		c := slices.IndexFunc(t.r.Rules.Channels, func(rule contest.ChannelRule) bool { return rule.Channel == form.Channel })
+		var row []int32
 		for _, section := range form.Sections {
 			for _, item := range section.Items {
 				k := criterionKey{c, item.Code}
 				n, known := number[k]
 				if !known {
-					n = int32(len(d.Criteria))
+					n = int32(len(t.d.Criteria))
 					number[k] = n
-					d.Criteria = append(d.Criteria, strength.Criterion{
+					t.d.Criteria = append(t.d.Criteria, strength.Criterion{
 						Channel: c, Code: item.Code, Area: section.Area, Weight: float64(item.Weight), Binary: item.Max == 1,
 					})
 				}
-				rows[f] = append(rows[f], n)
+				row = append(row, n)
 			}
 		}
+		t.rows, t.maxima = append(t.rows, row), append(t.maxima, maximaOf(form))
 	}
-	auditor := make(map[string]int32, len(s.auditors))
-	for j, code := range s.auditors {
-		auditor[code] = int32(j)
-	}
-	once := r.onceCriteria()
-	for i, p := range r.Participations {
-		d.Categories = append(d.Categories, p.Category)
-		given := map[int32]bool{}
-		r.eachAudit(i, &r.Standings[i], func(c, k int, a contest.Audit) {
-			j, coded := auditor[a.Auditor]
-			if !coded {
-				return
-			}
-			work := r.input.Institutions[i].Channels[slices.IndexFunc(r.input.Institutions[i].Channels, func(w score.Fieldwork) bool { return w.Channel == c })]
-			maxima := maximaOf(r.input.Forms[work.Form])
-			for item, points := range work.Audits[k].Points {
-				n := rows[work.Form][item]
-				if points < 0 || once[d.Criteria[n].Code] && given[n] {
-					continue
-				}
-				given[n] = true
-				d.Answers = append(d.Answers, strength.Answer{
-					Institution: int32(i), Auditor: j, Audit: int32(d.Audits), Criterion: n, Value: float64(points) / float64(maxima[item]),
-				})
-			}
-			d.Audits++
+}
+
+// take adds the answers of the k-th audit of a channel of participation i; given are the
+// criteria that the institution has answers to.
+func (t *answerTaker) take(i, channel, k int, auditor int32, given map[int32]bool) {
+	channels := t.r.input.Institutions[i].Channels
+	work := channels[slices.IndexFunc(channels, func(w score.Fieldwork) bool { return w.Channel == channel })]
+	for item, points := range work.Audits[k].Points {
+		n := t.rows[work.Form][item]
+		if points < 0 || t.once[t.d.Criteria[n].Code] && given[n] {
+			continue
+		}
+		given[n] = true
+		t.d.Answers = append(t.d.Answers, strength.Answer{
+			Institution: int32(i), Auditor: auditor, Audit: int32(t.d.Audits), Criterion: n, Value: float64(points) / float64(t.maxima[work.Form][item]),
 		})
 	}
-	return d
+	t.d.Audits++
 }
 
 func maximaOf(f score.Form) (all []int64) {

@@ -61,21 +61,7 @@ func (e *exact) within(s sides, c float64) float64 {
 	if e.own == 0 {
 		return e.given(s, 0, c)
 	}
-	edge, low, high := 1.0, -farthest, farthest
-	for g, group := range [][]int{s.open, s.above, s.below} {
-		for _, k := range group {
-			edge = math.Min(edge, e.se[k]/e.own)
-			if e.se[k] > 0 {
-				continue
-			}
-			if g != 2 { // not below: the unit's error is at most c of its own
-				high = math.Min(high, c)
-			}
-			if g != 1 {
-				low = math.Max(low, -c)
-			}
-		}
-	}
+	edge, low, high := e.limits(s, c)
 	n := int(math.Ceil((high - low) / math.Max(finestStep, stepOfEdge*edge)))
 	h := (high - low) / float64(n)
 	sum := 0.0
@@ -88,6 +74,27 @@ func (e *exact) within(s sides, c float64) float64 {
 		sum += f
 	}
 	return sum * h / math.Sqrt(2*math.Pi)
+}
+
+// limits are the narrowest edge of the integrand, in standard errors of the unit, and
+// between which of its errors what has no error itself lets the integral be.
+func (e *exact) limits(s sides, c float64) (edge, low, high float64) {
+	edge, low, high = 1, -farthest, farthest
+	narrow := func(group []int) (known bool) {
+		for _, k := range group {
+			edge = math.Min(edge, e.se[k]/e.own)
+			known = known || e.se[k] == 0
+		}
+		return known
+	}
+	open, above, below := narrow(s.open), narrow(s.above), narrow(s.below)
+	if open || above { // the unit's error is at most c of its own
+		high = math.Min(high, c)
+	}
+	if open || below {
+		low = math.Max(low, -c)
+	}
+	return edge, low, high
 }
 
 // given is the probability that no difference exceeds c where the unit's error is z.
