@@ -102,7 +102,7 @@ func (i *Instance) serve() {
 }
 
 func (i *Instance) answer(conn net.Conn) {
-	defer conn.Close()
+	defer func() { _ = conn.Close() }()
 	if conn.SetDeadline(time.Now().Add(beaconWait)) != nil {
 		return
 	}
@@ -153,7 +153,7 @@ func ask(file, path string) (mine, gone bool) {
 	if err != nil {
 		return false, true
 	}
-	defer conn.Close()
+	defer func() { _ = conn.Close() }()
 	if conn.SetDeadline(time.Now().Add(beaconWait)) != nil || json.NewEncoder(conn).Encode(asking{Token: b.Token, Path: path}) != nil {
 		return false, false
 	}
