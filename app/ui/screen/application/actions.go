@@ -47,7 +47,7 @@ func (s *Screen) toInstitution() kit.Action {
 
 func (s *Screen) removeAction() kit.Action {
 	return kit.Action{
-		Name: "application.remove", Text: s.f.Cat.T("application.remove"), Icon: theme.Icon("delete"), Key: kit.Key{Name: fyne.KeyDelete}, Danger: true,
+		Name: "application.remove", Text: s.f.Cat.T("application.remove"), Icon: theme.Icon("delete"), Danger: true,
 		Enabled: func() bool { return s.f.Writable() && len(s.table.Selected()) > 0 }, Do: s.onRemove,
 	}
 }

@@ -60,9 +60,9 @@ func (s *Screen) onOpen(edit bool) {
 func (s *Screen) open(id int64, edit bool) {
 	task.Load(s.loadOne, func(ctx context.Context) (contest.Questionnaire, error) { return s.office.Questionnaire(ctx, id) }, func(q contest.Questionnaire) {
 		s.shown.ID = 0
-		s.bench.open(q, edit)
 		s.content.Objects = []fyne.CanvasObject{s.bench.content}
 		s.content.Refresh()
+		s.bench.open(q, edit)
 	}, s.f.Fail)
 }
 

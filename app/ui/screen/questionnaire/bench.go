@@ -11,6 +11,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
 )
 
 // bench is an opened version: its content, its sheet on paper, a sheet to try out. It
@@ -20,7 +21,7 @@ type bench struct {
 	content fyne.CanvasObject
 	heading *kit.Heading
 	said    *fyne.Container
-	variant *kit.Form
+	variant *widget.Select
 	tabs    *kit.Tabs
 
 	table   *kit.Table[item]
@@ -46,9 +47,7 @@ func newBench(s *Screen) *bench {
 	t := s.f.Cat.T
 	b.heading = kit.NewHeading(s.f.Cat, "", "", nil)
 	b.said = kit.Stacked(0.5)
-	b.variant = kit.NewForm(kit.FormConfig{Cat: s.f.Cat, Columns: 1, OnSave: func(_, v string) { b.onVariant(v) }, Fields: []kit.Field{
-		{ID: "variant", Label: t("questionnaire.variant"), Kind: kit.Select},
-	}})
+	b.variant = widget.NewSelect(nil, b.onVariant)
 	b.table = kit.NewTable(kit.TableConfig[item]{
 		ID: "questionnaire.items", Cat: s.f.Cat, Store: s.f.Store, Tasks: s.f.Tasks, Columns: itemColumns(s.f.Cat), OnFail: s.f.Fail,
 		Key: func(i item) string { return i.at.key() }, Placeholder: t("questionnaire.items.search"),
@@ -66,15 +65,17 @@ func newBench(s *Screen) *bench {
 	b.pane, b.paper, b.trial = newPane(b), newPaper(b), newTrial(b)
 	b.remark = kit.NewParagraph("", kit.Strong)
 	b.lower = container.NewBorder(kit.Padded(1, 0.5, b.remark), nil, nil, nil, b.remarks)
+	b.lower.Hide()
 	b.split = container.NewVSplit(b.table, b.lower)
 	b.split.SetOffset(0.66)
 	b.tabs = kit.NewTabs(s.f.Store, "questionnaire", []kit.Tab{
-		{ID: "content", Title: t("questionnaire.tab.content"), Content: kit.NewSplit(s.f.Store, "questionnaire.items", b.split, b.pane.content, 0.58)},
-		{ID: "paper", Title: t("questionnaire.tab.paper"), Content: b.paper.content, Shown: func() { b.paper.wanted() }},
-		{ID: "trial", Title: t("questionnaire.tab.trial"), Content: b.trial.content, Shown: func() { b.trial.wanted() }},
+		{ID: "content", Title: t("questionnaire.tab.content"), Content: kit.NewSplit(s.f.Store, "questionnaire.items", b.split, b.pane.content, 0.58), Shown: func() { b.heading.Update() }},
+		{ID: "paper", Title: t("questionnaire.tab.paper"), Content: b.paper.content, Shown: func() { b.paper.wanted(); b.heading.Update() }},
+		{ID: "trial", Title: t("questionnaire.tab.trial"), Content: b.trial.content, Shown: func() { b.trial.wanted(); b.heading.Update() }},
 	})
-	top := kit.Stacked(0, b.heading, kit.Padded(2, 0, b.said), kit.Padded(2, 0, container.NewHBox(kit.Wide(56, b.variant))))
-	b.content = container.NewBorder(top, nil, nil, nil, kit.Padded(1, 0, b.tabs))
+	choose := kit.Beside(1, 1, kit.NewParagraph(t("questionnaire.variant"), kit.Style{Colour: theme.ColorNameMuted, Whole: true}), b.variant)
+	b.content = container.NewBorder(kit.Stacked(0, b.heading, kit.Padded(2, 0, b.said)), nil, nil, nil,
+		kit.Padded(1, 0, container.New(&overTabs{}, b.tabs, choose)))
 	return b
 }
 
@@ -144,21 +145,26 @@ func (b *bench) changed() {
 // setVariants offers the edition's kinds of institutions; the one chosen stays.
 func (b *bench) setVariants() {
 	kinds := kindsOf(b.s.categories)
-	b.variant.SetChoices("variant", variantChoices(b.s.f.Cat, kinds))
-	key := ""
-	if b.kind != nil {
-		key = b.kind.key()
-		if !slices.ContainsFunc(kinds, func(k kind) bool { return k.key() == key }) {
-			b.kind, key = nil, ""
+	if b.kind != nil && !slices.Contains(kinds, *b.kind) {
+		b.kind = nil
+	}
+	names := []string{b.s.f.Cat.T("questionnaire.variant.all")}
+	at := 0
+	for i, k := range kinds {
+		names = append(names, k.name)
+		if b.kind != nil && k == *b.kind {
+			at = i + 1
 		}
 	}
-	b.variant.SetValues(map[string]string{"variant": key})
+	b.variant.Options, b.variant.Selected = names, names[at]
+	b.variant.Refresh()
 }
 
-func (b *bench) onVariant(key string) {
+// onVariant shows the variant with a name; one that no kind has: every question.
+func (b *bench) onVariant(name string) {
 	b.kind = nil
 	for _, k := range kindsOf(b.s.categories) {
-		if k.key() == key {
+		if k.name == name {
 			b.kind = &k
 		}
 	}
@@ -199,10 +205,11 @@ func (b *bench) dress() {
 	b.said.RemoveAll()
 	if b.draft != nil {
 		version, makes := next(b.s.all, line)
-		b.said.Add(kit.NewBand(editText(cat, line, version, makes), theme.Info, nil))
+		text, tone := editText(cat, line, version, makes), theme.Info
 		if b.s.sealed {
-			b.said.Add(kit.NewBand(cat.T("questionnaire.sealed"), theme.Warn, nil))
+			text, tone = text+" "+cat.T("questionnaire.sealed"), theme.Warn
 		}
+		b.said.Add(kit.NewBand(text, tone, nil))
 	}
 	b.said.Refresh()
 	b.content.Refresh()
@@ -270,9 +277,5 @@ func (b *bench) goTo(at place) {
 	b.heading.Update()
 }
 
-// commit takes the field in hand into the draft.
-func (b *bench) commit() {
-	if b.draft != nil {
-		b.pane.commit()
-	}
-}
+// commit takes the field in hand into the draft and tells whether it could be read.
+func (b *bench) commit() bool { return b.draft == nil || b.pane.commit() }

@@ -41,16 +41,17 @@ func (b *bench) editActions() []kit.Action {
 		return nil
 	}
 	t := b.s.f.Cat.T
-	part := func() bool { return b.draft != nil && !b.at.isHead() }
+	here := func() bool { return b.draft != nil && b.tabs.At() == "content" }
+	part := func() bool { return here() && !b.at.isHead() }
 	alt := func(k fyne.KeyName) kit.Key {
 		return kit.Key{Name: k, Mod: fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift}
 	}
 	return []kit.Action{
 		{Name: "questionnaire.criterion.add", Text: t("questionnaire.criterion.add"), Icon: theme.Icon("add"), Key: kit.Key{Name: fyne.KeyInsert}, Enabled: part, Do: func() { b.change(withCriterion(b.now(), b.at)) }},
-		{Name: "questionnaire.section.add", Text: t("questionnaire.section.add"), Icon: theme.Icon("post_add"), Key: kit.Ctrl(fyne.KeyInsert), Do: func() { b.change(withSection(b.now(), b.at)) }},
+		{Name: "questionnaire.section.add", Text: t("questionnaire.section.add"), Icon: theme.Icon("post_add"), Key: kit.Ctrl(fyne.KeyInsert), Enabled: here, Do: func() { b.change(withSection(b.now(), b.at)) }},
 		{Name: "questionnaire.up", Text: t("questionnaire.up"), Icon: theme.Icon("arrow_upward"), Key: alt(fyne.KeyUp), Enabled: part, Do: func() { b.change(moved(b.now(), b.at, -1)) }},
 		{Name: "questionnaire.down", Text: t("questionnaire.down"), Icon: theme.Icon("arrow_downward"), Key: alt(fyne.KeyDown), Enabled: part, Do: func() { b.change(moved(b.now(), b.at, 1)) }},
-		{Name: "questionnaire.remove", Text: t("questionnaire.remove"), Icon: theme.Icon("delete"), Key: kit.Key{Name: fyne.KeyDelete}, Danger: true, Enabled: part, Do: b.onRemove},
+		{Name: "questionnaire.remove", Text: t("questionnaire.remove"), Icon: theme.Icon("delete"), Danger: true, Enabled: part, Do: b.onRemove},
 	}
 }
 
@@ -113,8 +114,11 @@ func (b *bench) onBack() {
 // onSave keeps the draft: in place or as the next version. With a fault nothing is
 // kept, and the first one is shown.
 func (b *bench) onSave() {
-	b.commit()
-	if !b.dirty() {
+	switch {
+	case !b.commit():
+		b.tabs.Open("content")
+		return
+	case !b.dirty():
 		b.draft = nil
 		b.pane.show()
 		b.dress()

@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"biurolidera/app/ui/kit"
 	"biurolidera/internal/contest"
 	"biurolidera/internal/locale"
 )
@@ -27,15 +26,6 @@ func kindsOf(categories []contest.Category) []kind {
 }
 
 func (k kind) key() string { return k.category + "/" + k.sub }
-
-// variantChoices are the kinds as choices; the first one is every question.
-func variantChoices(cat *locale.Catalogue, kinds []kind) []kit.Choice {
-	choices := []kit.Choice{{Value: "", Text: cat.T("questionnaire.variant.all")}}
-	for _, k := range kinds {
-		choices = append(choices, kit.Choice{Value: k.key(), Text: k.name})
-	}
-	return choices
-}
 
 // asking writes whom a criterion is asked of as the shortest For or Not: whole
 // categories by their code, others by subcategory.

@@ -136,12 +136,8 @@ func (p *pane) focus(id string) {
 	}
 }
 
-// commit takes the field in hand into the draft.
-func (p *pane) commit() {
-	if p.form != nil {
-		p.form.Commit()
-	}
-}
+// commit takes the field in hand into the draft and tells whether it could be read.
+func (p *pane) commit() bool { return p.form == nil || p.form.Commit() }
 
 // onAsked asks which kinds of institutions a criterion is for.
 func (p *pane) onAsked() {

@@ -207,7 +207,7 @@ func TestTriesOut(t *testing.T) {
 		t.Errorf("%d answers", n)
 	}
 	x.onOutcome(true)
-	s.bench.onVariant("KUL/biblioteka")
+	s.bench.variant.SetSelected("Instytucje kultury – biblioteka")
 	s.settle()
 	if len(x.answers) != 0 {
 		t.Error("another variant begins with old answers")

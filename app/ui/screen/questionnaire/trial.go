@@ -90,7 +90,7 @@ func (x *trial) fill(s *office.SheetScorer) {
 			fields = append(fields, trialFields(cat, c)...)
 		}
 		x.box.Add(kit.NewParagraph(section.Code+" · "+section.Name, kit.Strong))
-		x.box.Add(kit.NewForm(kit.FormConfig{Cat: cat, Columns: 1, Fields: fields, OnSave: x.answer}))
+		x.box.Add(kit.NewForm(kit.FormConfig{Cat: cat, Fields: fields, OnSave: x.answer}))
 	}
 	x.scroll.ScrollToTop()
 	x.box.Refresh()

@@ -179,9 +179,9 @@ func itemColumns(cat *locale.Catalogue) []kit.Column[item] {
 	t := cat.T
 	byOrder := func(a, b item) int { return cmp.Compare(a.order, b.order) }
 	return []kit.Column[item]{
-		{ID: "code", Title: t("questionnaire.column.item"), Width: 74, Text: func(i item) string { return i.code }, Compare: byOrder},
+		{ID: "code", Title: t("questionnaire.column.item"), Width: 68, Text: func(i item) string { return i.code }, Compare: byOrder},
 		{
-			ID: "text", Title: t("questionnaire.column.text"), Width: 250, Text: func(i item) string { return i.text }, Compare: byOrder,
+			ID: "text", Title: t("questionnaire.column.text"), Width: 202, Text: func(i item) string { return i.text }, Compare: byOrder,
 			Tone: func(i item) theme.Tone {
 				if i.at.isCriterion() {
 					return kit.Plain
@@ -190,7 +190,7 @@ func itemColumns(cat *locale.Catalogue) []kit.Column[item] {
 			},
 		},
 		{
-			ID: "weight", Title: t("questionnaire.column.weight"), Width: 64, Align: fyne.TextAlignTrailing, Compare: func(a, b item) int { return cmp.Compare(a.weight, b.weight) },
+			ID: "weight", Title: t("questionnaire.column.weight"), Width: 66, Align: fyne.TextAlignTrailing, Compare: func(a, b item) int { return cmp.Compare(a.weight, b.weight) },
 			Text: func(i item) string {
 				if i.at.isHead() {
 					return ""
@@ -198,9 +198,9 @@ func itemColumns(cat *locale.Catalogue) []kit.Column[item] {
 				return strconv.Itoa(i.weight)
 			},
 		},
-		{ID: "share", Title: t("questionnaire.column.share"), Width: 78, Align: fyne.TextAlignTrailing, Text: func(i item) string { return i.share }, Compare: func(a, b item) int { return cmp.Compare(a.percent, b.percent) }},
+		{ID: "share", Title: t("questionnaire.column.share"), Width: 72, Align: fyne.TextAlignTrailing, Text: func(i item) string { return i.share }, Compare: func(a, b item) int { return cmp.Compare(a.percent, b.percent) }},
 		{
-			ID: "remarks", Title: t("questionnaire.column.remarks"), Width: 84, Compare: func(a, b item) int { return cmp.Compare(a.remarks, b.remarks) },
+			ID: "remarks", Title: t("questionnaire.column.remarks"), Width: 76, Compare: func(a, b item) int { return cmp.Compare(a.remarks, b.remarks) },
 			Text: func(i item) string {
 				if i.remarks == 0 {
 					return ""
@@ -214,8 +214,8 @@ func itemColumns(cat *locale.Catalogue) []kit.Column[item] {
 				return theme.Warn
 			},
 		},
-		{ID: "marks", Title: t("questionnaire.column.marks"), Width: 150, Text: func(i item) string { return i.marks }},
-		{ID: "scale", Title: t("questionnaire.column.scale"), Width: 130, Text: func(i item) string { return i.scale }, Filter: kit.FilterChoice},
+		{ID: "marks", Title: t("questionnaire.column.marks"), Width: 108, Text: func(i item) string { return i.marks }},
+		{ID: "scale", Title: t("questionnaire.column.scale"), Width: 104, Text: func(i item) string { return i.scale }, Filter: kit.FilterChoice},
 	}
 }
 
