@@ -32,6 +32,7 @@ type stage struct {
 	win    fyne.Window
 	done   []string
 	failed []error
+	queue  chan func() // what other goroutines hand to the UI thread, which is the test's
 }
 
 func open(t *testing.T) *stage {
@@ -55,22 +56,32 @@ func open(t *testing.T) *stage {
 		t.Fatal(err)
 	}
 	test.NewTempApp(t).Settings().SetTheme(theme.New(theme.Light))
-	s := &stage{t: t, office: o, ed: ed, win: test.NewTempWindow(t, nil)}
+	s := &stage{t: t, office: o, ed: ed, win: test.NewTempWindow(t, nil), queue: make(chan func(), 10_000)}
 	s.Screen = New(&screen.Frame{
-		Cat: locale.For("pl"), Edition: ed, Window: s.win, Tasks: task.NewRunner(), Store: &kit.Memory{}, Now: time.Now, Go: func(screen.Route) {},
+		Cat: locale.For("pl"), Edition: ed, Window: s.win, Tasks: task.NewRunnerOn(s.onUI), Store: &kit.Memory{}, Now: time.Now, Go: func(screen.Route) {},
 		Done: func(text string, _ bool) { s.done = append(s.done, text) }, Fail: func(err error) { s.failed = append(s.failed, err) },
 	}, o)
-	o.Listen(func(ev contest.Event) { fyne.Do(func() { s.Changed(ev) }) })
+	o.Listen(func(ev contest.Event) { s.onUI(func() { s.Changed(ev) }) })
 	s.win.SetContent(s.Content())
 	s.win.Resize(fyne.NewSize(1200, 800))
 	return s
 }
 
+func (s *stage) onUI(f func()) { s.queue <- f }
+
 // settle lets what runs in the background end and be shown.
 func (s *stage) settle() {
 	for range 5 {
-		s.f.Tasks.Wait()
-		fyne.DoAndWait(func() {})
+		idle := make(chan struct{})
+		go func() { s.f.Tasks.Wait(); close(idle) }()
+		for waiting := true; waiting || len(s.queue) > 0; {
+			select {
+			case f := <-s.queue:
+				f()
+			case <-idle:
+				waiting, idle = false, nil
+			}
+		}
 	}
 }
 
