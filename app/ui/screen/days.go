@@ -67,6 +67,8 @@ func Span(cat *locale.Catalogue, m contest.Milestone) string {
 	switch {
 	case m.From.IsZero() && m.To.IsZero():
 		return ""
+	case m.To.IsZero() && (m.Stage == contest.StageJury || m.Stage == contest.StageGala): // of one day
+		return cat.DateShort(m.From)
 	case m.To.IsZero():
 		return cat.T("screen.day.from", "day", cat.DateShort(m.From))
 	case m.From.IsZero():

@@ -58,7 +58,7 @@ func (s *Screen) card(title string, content fyne.CanvasObject, more string, to s
 
 // statsBeside is how many numbers stand beside one another at least, so that a single
 // one is no wider than it must be.
-const statsBeside = 4
+const statsBeside = 3
 
 func (s *Screen) paintStats(all []stat) fyne.CanvasObject {
 	if len(all) == 0 {

@@ -82,7 +82,9 @@ func (r *resultsCard) compute() {
 			r.stopped(err)
 		default:
 			r.show(got)
-			r.s.addCriticals(got.OpenCriticals)
+			if got.OpenCriticals > 0 { // which only the ranking knows
+				r.s.reload()
+			}
 		}
 	})
 }
@@ -126,17 +128,6 @@ func (r *resultsCard) paintLines(all []categoryScore) fyne.CanvasObject {
 		return nil
 	}
 	return kit.Stacked(0, rows...)
-}
-
-// addCriticals puts the critical failures, which only the ranking knows, among what
-// waits.
-func (s *Screen) addCriticals(n int) {
-	if n == 0 {
-		return
-	}
-	more := stats(s.f.Cat, []office.Waiting{{Kind: office.WaitingCritical, Count: n}})
-	s.waiting = append(more, s.waiting...)
-	s.showStats()
 }
 
 var _ screen.Screen = (*Screen)(nil)

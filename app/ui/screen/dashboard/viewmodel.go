@@ -39,7 +39,7 @@ var places = map[office.WaitingKind]struct {
 	office.WaitingDrafts:       {theme.Info, screen.Route{Screen: "audit", Record: "running"}},
 	office.WaitingOverdue:      {theme.Bad, screen.Route{Screen: "audit", Record: "overdue"}},
 	office.WaitingReturned:     {theme.Warn, screen.Route{Screen: "audit", Record: "returned"}},
-	office.WaitingReview:       {theme.Info, screen.Route{Screen: "audit", Record: "submitted"}},
+	office.WaitingReview:       {theme.Info, screen.Route{Screen: "audit", Record: "review"}},
 	office.WaitingCritical:     {theme.Bad, screen.Route{Screen: "audit", Record: "critical"}},
 	office.WaitingLicences:     {theme.Info, screen.Route{Screen: "licence", Record: "proposed"}},
 	office.WaitingExpiring:     {theme.Warn, screen.Route{Screen: "licence", Record: "expiring"}},

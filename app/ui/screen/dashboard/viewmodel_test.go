@@ -33,7 +33,7 @@ func TestStatsLeadWhereTheWorkIs(t *testing.T) {
 	})
 	want := []stat{
 		{"1", "zgłoszenie do sprawdzenia", theme.Info, screen.Route{Screen: "application", Record: "received"}},
-		{"1\u00a0200", "arkuszy do weryfikacji", theme.Info, screen.Route{Screen: "audit", Record: "submitted"}},
+		{"1\u00a0200", "arkuszy do weryfikacji", theme.Info, screen.Route{Screen: "audit", Record: "review"}},
 		{"3", "licencje do wydania", theme.Info, screen.Route{Screen: "licence", Record: "proposed"}},
 	}
 	if diff := cmp.Diff(want, got, cmp.AllowUnexported(stat{})); diff != "" {
@@ -53,7 +53,7 @@ func TestAgendaTellsWhatIsLateFirst(t *testing.T) {
 	want := agenda{set: true, lines: []milestone{
 		{"Audyty", "01.09.2025 – 24.11.2025", "3\u00a0dni po terminie", theme.Bad},
 		{"Posiedzenie kapituły", "20.11.2025 – 30.11.2025", "jeszcze 3\u00a0dni", theme.Info},
-		{"Gala", "od 09.12.2025", "za 12\u00a0dni", theme.Neutral},
+		{"Gala", "09.12.2025", "za 12\u00a0dni", theme.Neutral},
 	}}
 	if diff := cmp.Diff(want, agendaOf(pl, d), cmp.AllowUnexported(agenda{}, milestone{})); diff != "" {
 		t.Error(diff)

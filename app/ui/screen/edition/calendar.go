@@ -103,7 +103,7 @@ func (c *calendarTab) onSave() {
 	if contest.ValidateCalendar(calendar) != nil {
 		return // it is said at the field
 	}
-	c.s.save(t("edition.calendar.saving"), t("edition.calendar.saved"), func(ctx context.Context) (contest.Change, error) {
+	c.s.save(t("edition.calendar.saving"), "", func(ctx context.Context) (contest.Change, error) {
 		return c.s.office.SaveCalendar(ctx, c.s.f.Edition, calendar)
 	}, nil)
 }

@@ -190,7 +190,7 @@ func (c *categoriesTab) onSave() {
 	moved := k
 	moved.code = code
 	c.wanted = keyOf(c.lines, moved)
-	c.put(renamed(categoriesOf(c.lines), k, code, name), c.s.f.Cat.T("edition.categories.saved", "name", name), c.refused)
+	c.put(renamed(categoriesOf(c.lines), k, code, name), "", c.refused)
 }
 
 // keyOf is the key a kind has with its code of now.

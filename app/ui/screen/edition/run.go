@@ -79,7 +79,7 @@ func (r *runTab) show(d office.EditionDetail) {
 func (r *runTab) onSave() {
 	t := r.s.f.Cat.T
 	n := office.NewEdition{Name: strings.TrimSpace(r.form.Value("name")), Year: whole(r.form.Value("year"))}
-	r.s.save(t("edition.saving"), t("edition.saved"), func(ctx context.Context) (contest.Change, error) {
+	r.s.save(t("edition.saving"), "", func(ctx context.Context) (contest.Change, error) {
 		return r.s.office.SaveEditionName(ctx, r.s.f.Edition, n)
 	}, func(err error) bool { return atField(r.s.f.Cat, r.form, err) })
 }

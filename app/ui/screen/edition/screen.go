@@ -178,8 +178,9 @@ func (s *Screen) show(l loaded) {
 	s.seal.show(l)
 }
 
-// save runs a change as a job. What it refuses goes to fail, if that takes it, else to
-// the window; then the screen shows again what is kept.
+// save runs a change as a job and says what was done; a field that saves itself says
+// nothing, the status bar does. What is refused goes to fail, if that takes it, else to
+// the window.
 func (s *Screen) save(title, done string, work func(context.Context) (contest.Change, error), fail func(error) bool) {
 	var ch contest.Change
 	s.f.Tasks.Run(title, func(ctx context.Context, _ task.Progress) (err error) {
@@ -187,7 +188,7 @@ func (s *Screen) save(title, done string, work func(context.Context) (contest.Ch
 		return err
 	}, func(err error) {
 		switch {
-		case err == nil && ch.ID != 0:
+		case err == nil && ch.ID != 0 && done != "":
 			s.f.Done(done, true)
 		case err != nil && (fail == nil || !fail(err)):
 			s.f.Fail(err)

@@ -1,6 +1,7 @@
 package edition
 
 import (
+	"slices"
 	"time"
 	"unicode"
 	"unicode/utf8"
@@ -32,23 +33,10 @@ type stripBar struct {
 	running  bool
 }
 
-// stripOf lays the calendar out over whole months: the edition's year, or more where the
-// stages need it. Stages without a day have no bar.
+// stripOf lays the calendar out over whole months, the stages' years as far as that is
+// no more than stripMost months. Stages without a day have no bar.
 func stripOf(cat *locale.Catalogue, d office.EditionDetail, today time.Time) strip {
-	first, last := time.Date(d.Edition.Year, 1, 1, 0, 0, 0, 0, time.UTC), time.Date(d.Edition.Year+1, 1, 1, 0, 0, 0, 0, time.UTC)
-	for _, m := range d.Calendar {
-		for _, day := range []time.Time{m.From, m.To} {
-			if day.IsZero() {
-				continue
-			}
-			if day.Before(first) {
-				first = monthOf(day)
-			}
-			if !day.Before(last) {
-				last = monthOf(day).AddDate(0, 1, 0)
-			}
-		}
-	}
+	first, last := stripSpan(d)
 	at := func(day time.Time) float32 { return float32(day.Sub(first).Hours() / last.Sub(first).Hours()) }
 	s := strip{today: -1}
 	if !today.Before(first) && today.Before(last) {
@@ -74,6 +62,34 @@ func stripOf(cat *locale.Catalogue, d office.EditionDetail, today time.Time) str
 		s.bars = append(s.bars, b)
 	}
 	return s
+}
+
+// stripMost is how many months a strip has at most before it begins with its first stage.
+const stripMost = 16
+
+// stripSpan gives the first day of a strip and the day after its last.
+func stripSpan(d office.EditionDetail) (first, last time.Time) {
+	var days []time.Time
+	for _, m := range d.Calendar {
+		for _, day := range []time.Time{m.From, m.To} {
+			if !day.IsZero() {
+				days = append(days, day)
+			}
+		}
+	}
+	if len(days) == 0 {
+		days = append(days, time.Date(d.Edition.Year, 1, 1, 0, 0, 0, 0, time.UTC))
+	}
+	slices.SortFunc(days, time.Time.Compare)
+	first = time.Date(days[0].Year(), 1, 1, 0, 0, 0, 0, time.UTC)
+	last = monthOf(days[len(days)-1]).AddDate(0, 1, 0)
+	if last.After(first.AddDate(0, stripMost, 0)) {
+		first = monthOf(days[0])
+	}
+	if year := first.AddDate(1, 0, 0); last.Before(year) {
+		last = year
+	}
+	return first, last
 }
 
 func monthOf(day time.Time) time.Time {
