@@ -22,7 +22,7 @@ func TestMain(m *testing.M) {
 }
 
 // window shows an object in a window of the test driver.
-func window(t *testing.T, o fyne.CanvasObject, width, height float32) fyne.Window {
+func window(t testing.TB, o fyne.CanvasObject, width, height float32) fyne.Window {
 	t.Helper()
 	settings := fyne.CurrentApp().Settings()
 	if _, ours := settings.Theme().(*theme.Theme); !ours { // a test before had an app of its own

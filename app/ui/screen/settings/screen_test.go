@@ -53,8 +53,11 @@ func TestEverySettingIsOnTheScreen(t *testing.T) {
 
 // other is a value that differs from one and can be kept.
 func other(x setting, v string) string {
-	if x.number != nil {
+	switch {
+	case x.number != nil:
 		return "150"
+	case x.flag != nil:
+		return yes
 	}
 	return v + "x"
 }

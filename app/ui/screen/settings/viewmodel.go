@@ -21,24 +21,37 @@ type setting struct {
 	picture bool // a picture's path
 	get     func(*config.Settings) *string
 	number  func(*config.Settings) *int
+	flag    func(*config.Settings) *bool
 	span    int
 }
 
 func (x setting) value(s config.Settings) string {
-	if x.number != nil {
+	switch {
+	case x.number != nil:
 		return strconv.Itoa(*x.number(&s))
+	case x.flag != nil && *x.flag(&s):
+		return yes
+	case x.flag != nil:
+		return ""
 	}
 	return *x.get(&s)
 }
 
+// yes is the value of a ticked field.
+const yes = "1"
+
 // put writes a form's value into the settings; a number that is none changes nothing.
 func (x setting) put(s *config.Settings, value string) {
-	if x.number == nil {
-		*x.get(s) = strings.TrimSpace(value)
-		return
-	}
-	if n, err := strconv.Atoi(strings.TrimSpace(value)); err == nil {
-		*x.number(s) = n
+	value = strings.TrimSpace(value)
+	switch {
+	case x.flag != nil:
+		*x.flag(s) = value == yes
+	case x.number == nil:
+		*x.get(s) = value
+	default:
+		if n, err := strconv.Atoi(value); err == nil {
+			*x.number(s) = n
+		}
 	}
 }
 
@@ -55,6 +68,7 @@ func groups() []group { //nolint:funlen // a declarative list
 			{id: "user", get: func(s *config.Settings) *string { return &s.User }, check: needed},
 			{id: "look.theme", kind: kit.Select, choices: themes, get: func(s *config.Settings) *string { return &s.Look.Theme }},
 			{id: "look.scale", kind: kit.Select, choices: scales, number: func(s *config.Settings) *int { return &s.Look.Scale }},
+			{id: "certainty.show_severity", kind: kit.Check, flag: func(s *config.Settings) *bool { return &s.Certainty.ShowSeverity }, span: 2},
 		}},
 		{"organiser", "business", []setting{
 			{id: "contest.name", get: func(s *config.Settings) *string { return &s.Contest.Name }, check: needed, span: 2},
