@@ -292,3 +292,24 @@ func TestSearchEverything(t *testing.T) {
 		t.Errorf("the new name is not found: %+v", hits)
 	}
 }
+
+// Whom to ask: the first who is not the head, else the head.
+func TestApplicationsNameTheContact(t *testing.T) {
+	o, ed, parts := entered(t)
+	id := parts[0].InstitutionID
+	add := func(c contest.Contact) {
+		c.InstitutionID = id
+		if _, _, err := o.SaveContact(context.Background(), c); err != nil {
+			t.Fatal(err)
+		}
+	}
+	add(contest.Contact{FirstName: "Ewa", Surname: "Wójcik", Head: true})
+	if got := applications(t, o, ed).Rows[0].Contact; got != "Ewa Wójcik" {
+		t.Errorf("the head alone: %q", got)
+	}
+	add(contest.Contact{Function: "sekretariat"})
+	add(contest.Contact{FirstName: "Jan", Surname: "Nowak"})
+	if got := applications(t, o, ed).Rows[0].Contact; got != "sekretariat" {
+		t.Errorf("beside the head: %q", got)
+	}
+}

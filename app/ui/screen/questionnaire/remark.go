@@ -111,8 +111,8 @@ func remarkColumns(cat *locale.Catalogue) []kit.Column[remark] {
 		return t("questionnaire.remark.warning")
 	}
 	return []kit.Column[remark]{
-		{ID: "kind", Title: t("questionnaire.remark.kind"), Width: 110, Text: word, Tone: tone, Filter: kit.FilterChoice},
-		{ID: "text", Title: t("questionnaire.remark.text"), Width: 520, Text: func(r remark) string { return r.text }},
+		{ID: "kind", Title: t("questionnaire.remark.kind"), Width: 132, Text: word, Tone: tone, Filter: kit.FilterChoice},
+		{ID: "text", Title: t("questionnaire.remark.text"), Width: 540, Text: func(r remark) string { return r.text }},
 	}
 }
 
