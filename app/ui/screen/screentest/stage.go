@@ -33,13 +33,13 @@ type Stage struct {
 	Failed              []error
 	Went                []screen.Route
 
-	t      *testing.T
+	t      testing.TB
 	screen screen.Screen
 	queue  chan func() // what waits for the UI thread, which is the test's goroutine
 }
 
 // New opens a new file with one empty edition.
-func New(t *testing.T, settings config.Settings) *Stage {
+func New(t testing.TB, settings config.Settings) *Stage {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "konkurs.lider")
 	o, err := office.Create(context.Background(), path, office.NewEdition{Name: "II edycja", Year: 2025}, options(path, settings))
@@ -50,7 +50,7 @@ func New(t *testing.T, settings config.Settings) *Stage {
 }
 
 // Sample opens a file with an invented edition.
-func Sample(t *testing.T, in office.SampleOptions, settings config.Settings) *Stage {
+func Sample(t testing.TB, in office.SampleOptions, settings config.Settings) *Stage {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "przyklad.lider")
 	if _, err := office.CreateSample(context.Background(), path, in, options(path, settings)); err != nil {
@@ -60,7 +60,7 @@ func Sample(t *testing.T, in office.SampleOptions, settings config.Settings) *St
 }
 
 // Copy opens a copy of a file that other tests use too.
-func Copy(t *testing.T, from string, settings config.Settings) *Stage {
+func Copy(t testing.TB, from string, settings config.Settings) *Stage {
 	t.Helper()
 	content, err := os.ReadFile(from)
 	if err != nil {
@@ -74,7 +74,7 @@ func Copy(t *testing.T, from string, settings config.Settings) *Stage {
 }
 
 // Open opens a file that is there.
-func Open(t *testing.T, path string, settings config.Settings) *Stage {
+func Open(t testing.TB, path string, settings config.Settings) *Stage {
 	t.Helper()
 	o, err := office.Open(context.Background(), path, options(path, settings))
 	if err != nil {
@@ -87,7 +87,7 @@ func options(path string, s config.Settings) office.Options {
 	return office.Options{HeadDir: filepath.Dir(path), Settings: s}
 }
 
-func stage(t *testing.T, o *office.Office, settings config.Settings) *Stage {
+func stage(t testing.TB, o *office.Office, settings config.Settings) *Stage {
 	t.Helper()
 	t.Cleanup(func() { _ = o.Close() })
 	ed, err := o.FindEdition(context.Background(), "")
