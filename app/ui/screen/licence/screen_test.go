@@ -6,92 +6,30 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 
-	"biurolidera/app/ui/kit"
-	"biurolidera/app/ui/screen"
-	"biurolidera/app/ui/task"
-	"biurolidera/app/ui/theme"
+	"biurolidera/app/ui/screen/screentest"
 	"biurolidera/internal/config"
 	"biurolidera/internal/contest"
-	"biurolidera/internal/locale"
 	"biurolidera/internal/office"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/test"
 )
 
-// stage is a screen over a real file in a test window.
+// stage is the screen over a real file in a test window.
 type stage struct {
+	*screentest.Stage
 	*Screen
-	office *office.Office
-	done   []string
-	saved  []string
-	failed []error
-	went   []screen.Route
 }
 
+// open shows an edition in which licences are due to some.
 func open(t *testing.T) *stage {
 	t.Helper()
-	ctx := context.Background()
-	path := filepath.Join(t.TempDir(), "przyklad.lider")
-	opt := office.Options{HeadDir: t.TempDir()}
-	if _, err := office.CreateSample(ctx, path, office.SampleOptions{Participants: 16, AuditsPerChannel: 3, Seed: 7}, opt); err != nil {
-		t.Fatal(err)
-	}
-	o, err := office.Open(ctx, path, opt)
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { _ = o.Close() })
-	ed, err := o.FindEdition(ctx, "")
-	if err != nil {
-		t.Fatal(err)
-	}
-	test.NewTempApp(t).Settings().SetTheme(theme.New(theme.Light))
-	w := test.NewTempWindow(t, nil)
-	s := &stage{office: o}
-	s.Screen = New(&screen.Frame{
-		Cat: locale.For("pl"), Edition: ed, Window: w, Tasks: task.NewRunner(), Store: &kit.Memory{}, Now: time.Now,
-		Go: func(r screen.Route) { s.went = append(s.went, r) }, Settings: config.Default,
-		Done: func(text string, _ bool) { s.done = append(s.done, text) }, Fail: func(err error) { s.failed = append(s.failed, err) },
-		Saved: func(text, _ string) { s.saved = append(s.saved, text) },
-	}, o)
-	o.Listen(func(ev contest.Event) { fyne.Do(func() { s.Changed(ev) }) })
-	w.SetContent(s.Content())
-	w.Resize(fyne.NewSize(1200, 800))
+	s := &stage{Stage: screentest.Sample(t, office.SampleOptions{Participants: 16, AuditsPerChannel: 3, Seed: 7}, config.Default())}
+	s.Screen = New(s.Frame, s.Office)
+	s.Put(s.Screen)
 	s.Show("")
-	s.settle()
+	s.Settle()
 	return s
-}
-
-// settle lets what runs in the background end and be shown.
-func (s *stage) settle() {
-	for range 5 {
-		s.f.Tasks.Wait()
-		fyne.DoAndWait(func() {})
-	}
-}
-
-func (s *stage) action(t *testing.T, name string) kit.Action {
-	t.Helper()
-	for _, a := range s.Actions() {
-		if a.Name == name {
-			return a
-		}
-	}
-	t.Fatalf("no action %s", name)
-	return kit.Action{}
-}
-
-// press presses the button of the open dialog.
-func (s *stage) press(t *testing.T, key fyne.KeyName) {
-	t.Helper()
-	c := s.f.Window.Canvas()
-	if c.Overlays().Top() == nil {
-		t.Fatal("no dialog is open")
-	}
-	c.Focused().TypedKey(&fyne.KeyEvent{Name: key})
 }
 
 func TestIssueAllWithTwoKeys(t *testing.T) {
@@ -100,25 +38,25 @@ func TestIssueAllWithTwoKeys(t *testing.T) {
 	if due == 0 || due == len(s.v.proposals) || s.v.approved {
 		t.Fatalf("%d of %d are due, approved: %v", due, len(s.v.proposals), s.v.approved)
 	}
-	issue := s.action(t, "licence.issue")
+	issue := s.Action("licence.issue")
 	if !issue.Can() || !issue.Primary {
 		t.Fatalf("issue: %+v", issue)
 	}
 	issue.Do()
-	s.press(t, fyne.KeyReturn) // the question
-	s.settle()
-	if len(s.failed) > 0 || len(s.v.entries) != due || len(s.v.due) != 0 || s.tabs.At() != tabRegister {
-		t.Fatalf("failed %v, %d licences, %d due, at %s", s.failed, len(s.v.entries), len(s.v.due), s.tabs.At())
+	s.Press(fyne.KeyReturn) // the question
+	s.Settle()
+	if len(s.Failed) > 0 || len(s.v.entries) != due || len(s.v.due) != 0 || s.tabs.At() != tabRegister {
+		t.Fatalf("failed %v, %d licences, %d due, at %s", s.Failed, len(s.v.entries), len(s.v.due), s.tabs.At())
 	}
-	if len(s.fresh) != due || s.action(t, "licence.print.fresh").Text != "Drukuj nowo wydane ("+s.f.Cat.Integer(due)+")…" {
+	if len(s.fresh) != due || s.Action("licence.print.fresh").Text != "Drukuj nowo wydane ("+s.f.Cat.Integer(due)+")…" {
 		t.Errorf("newly issued: %v", s.fresh)
 	}
-	s.press(t, fyne.KeyEscape) // later
+	s.Press(fyne.KeyEscape) // later
 	folder := t.TempDir()
 	s.save(s.fresh, folder)
-	s.settle()
-	if files, _ := os.ReadDir(folder); len(files) != due || len(s.saved) != 1 || !s.printed {
-		t.Errorf("%d files, said %v", len(files), s.saved)
+	s.Settle()
+	if files, _ := os.ReadDir(folder); len(files) != due || len(s.Saved) != 1 || !s.printed {
+		t.Errorf("%d files, said %v", len(files), s.Saved)
 	}
 	p, err := s.paper(context.Background(), pick([]string{s.v.entries[0].Number, s.v.entries[1].Number}, nil), office.SizeA3)
 	if err != nil || len(p.Pages) != 2 {
@@ -131,43 +69,43 @@ func TestIssueSelectedThenCorrectRevokeCheck(t *testing.T) {
 	first := s.v.proposals[0].code
 	s.proposals.Select(first)
 	s.issue(s.chosenDue())
-	s.settle()
+	s.Settle()
 	if len(s.v.entries) != 1 || s.v.entries[0].Participant != first {
-		t.Fatalf("issued %+v, failed %v", s.v.entries, s.failed)
+		t.Fatalf("issued %+v, failed %v", s.v.entries, s.Failed)
 	}
-	s.press(t, fyne.KeyEscape)
+	s.Press(fyne.KeyEscape)
 	number := s.v.entries[0].Number
 	s.correct(number, office.LicenceCorrection{Name: "Gmina Poprawiona", Reason: "literówka"})
-	s.settle()
+	s.Settle()
 	if e := s.v.entries[0]; e.Printed != "Gmina Poprawiona" || e.Corrections != 1 {
-		t.Fatalf("corrected: %+v, failed %v", e, s.failed)
+		t.Fatalf("corrected: %+v, failed %v", e, s.Failed)
 	}
-	s.action(t, "licence.check").Do()
-	s.settle()
+	s.Action("licence.check").Do()
+	s.Settle()
 	file := filepath.Join(t.TempDir(), "l.pdf")
 	s.save([]string{number}, filepath.Dir(file))
-	s.settle()
+	s.Settle()
 	files, _ := filepath.Glob(filepath.Join(filepath.Dir(file), "*.pdf"))
 	if len(files) != 1 || !s.Drop(files) {
 		t.Fatalf("files %v", files)
 	}
-	s.settle()
+	s.Settle()
 	if err := os.WriteFile(file, []byte("%PDF-"), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	s.Drop([]string{file})
-	s.settle()
-	if said := strings.Join(s.done, "|"); !strings.Contains(said, "nienaruszony") || !strings.Contains(said, "bajt w bajt") {
+	s.Settle()
+	if said := strings.Join(s.Done, "|"); !strings.Contains(said, "nienaruszony") || !strings.Contains(said, "bajt w bajt") {
 		t.Errorf("said %s", said)
 	}
-	if len(s.failed) != 1 || contest.CodeOf(s.failed[0]) != "licence_file_unknown" {
-		t.Errorf("failed %v", s.failed)
+	if len(s.Failed) != 1 || contest.CodeOf(s.Failed[0]) != "licence_file_unknown" {
+		t.Errorf("failed %v", s.Failed)
 	}
-	if _, err := s.office.RevokeLicence(context.Background(), number, "rezygnacja"); err != nil {
+	if _, err := s.Office.RevokeLicence(context.Background(), number, "rezygnacja"); err != nil {
 		t.Fatal(err)
 	}
-	s.settle()
-	if s.v.entries[0].state != "cofnięta" || s.action(t, "licence.revoke").Can() {
+	s.Settle()
+	if s.v.entries[0].state != "cofnięta" || s.Action("licence.revoke").Can() {
 		t.Errorf("revoked: %+v", s.v.entries[0])
 	}
 }
@@ -179,11 +117,11 @@ func TestRouteFindsNumberAndCode(t *testing.T) {
 	if p, _ := s.proposals.Current(); p.code != last || p.Eligible {
 		t.Errorf("shown %s", p.code)
 	}
-	if s.action(t, "licence.issue.selected").Can() {
+	if s.Action("licence.issue.selected").Can() {
 		t.Error("a licence can be issued to one it is not due to")
 	}
 	s.issue(s.v.due)
-	s.settle()
+	s.Settle()
 	number := s.v.entries[1].Number
 	s.tabs.Open(tabProposals)
 	s.Show(number)
@@ -195,17 +133,17 @@ func TestRouteFindsNumberAndCode(t *testing.T) {
 func TestReadOnlyIssuesNothing(t *testing.T) {
 	s := open(t)
 	s.f.ReadOnly = "closed"
-	if s.action(t, "licence.issue").Can() || s.action(t, "licence.issue.selected").Can() {
+	if s.Action("licence.issue").Can() || s.Action("licence.issue.selected").Can() {
 		t.Error("a closed edition issues")
 	}
 	s.f.ReadOnly = ""
 	s.f.Edition.Example = false
 	s.show(s.v)
-	if s.action(t, "licence.issue").Can() || len(s.band.Objects) != 1 {
+	if s.Action("licence.issue").Can() || len(s.band.Objects) != 1 {
 		t.Error("an unapproved ranking lets licences be issued without a word")
 	}
 	s.onRanking()
-	if len(s.went) != 1 || s.went[0].Screen != "ranking" {
-		t.Errorf("went to %v", s.went)
+	if len(s.Went) != 1 || s.Went[0].Screen != "ranking" {
+		t.Errorf("went to %v", s.Went)
 	}
 }
