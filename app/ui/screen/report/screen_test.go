@@ -6,20 +6,14 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 
-	"biurolidera/app/ui/kit"
-	"biurolidera/app/ui/screen"
-	"biurolidera/app/ui/task"
-	"biurolidera/app/ui/theme"
+	"biurolidera/app/ui/screen/screentest"
 	"biurolidera/internal/config"
 	"biurolidera/internal/contest"
-	"biurolidera/internal/locale"
 	"biurolidera/internal/office"
 	"biurolidera/internal/printer"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/test"
 )
 
 // refusing is a real office in which one report can't be set.
@@ -49,68 +43,26 @@ func (o refusing) WriteReportsOf(ctx context.Context, ed contest.Edition, codes 
 	return files, refused, err
 }
 
-// stage is a screen over a real file in a test window.
+// stage is the screen over a real file in a test window.
 type stage struct {
+	*screentest.Stage
 	*Screen
-	done, saved, opened []string
-	failed              []error
 }
 
 func open(t *testing.T, refused string) *stage {
 	t.Helper()
-	ctx := context.Background()
-	path := filepath.Join(t.TempDir(), "przyklad.lider")
-	opt := office.Options{HeadDir: t.TempDir()}
-	if _, err := office.CreateSample(ctx, path, office.SampleOptions{Participants: 16, AuditsPerChannel: 3, Seed: 7}, opt); err != nil {
-		t.Fatal(err)
-	}
-	o, err := office.Open(ctx, path, opt)
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { _ = o.Close() })
-	ed, err := o.FindEdition(ctx, "")
-	if err != nil {
-		t.Fatal(err)
-	}
-	test.NewTempApp(t).Settings().SetTheme(theme.New(theme.Light))
-	w := test.NewTempWindow(t, nil)
-	s := &stage{}
-	s.Screen = New(&screen.Frame{
-		Cat: locale.For("pl"), Edition: ed, Window: w, Tasks: task.NewRunner(), Store: &kit.Memory{}, Now: time.Now, Settings: config.Default,
-		Go: func(screen.Route) {}, Done: func(text string, _ bool) { s.done = append(s.done, text) }, Fail: func(err error) { s.failed = append(s.failed, err) },
-		Saved: func(text, _ string) { s.saved = append(s.saved, text) }, Open: func(path string) { s.opened = append(s.opened, path) },
-	}, refusing{o, refused})
-	w.SetContent(s.Content())
-	w.Resize(fyne.NewSize(1300, 800))
+	s := &stage{Stage: screentest.Sample(t, office.SampleOptions{Participants: 16, AuditsPerChannel: 3, Seed: 7}, config.Default())}
+	s.Screen = New(s.Frame, refusing{s.Office, refused})
+	s.Put(s.Screen)
 	s.Show("")
-	s.settle()
+	s.Settle()
 	return s
-}
-
-// settle lets what runs in the background end and be shown.
-func (s *stage) settle() {
-	for range 4 {
-		s.f.Tasks.Wait()
-		fyne.DoAndWait(func() {})
-	}
-}
-
-func (s *stage) action(t *testing.T, name string) kit.Action {
-	t.Helper()
-	for _, a := range s.Actions() {
-		if a.Name == name {
-			return a
-		}
-	}
-	t.Fatalf("no action %s", name)
-	return kit.Action{}
 }
 
 func TestReportsAreShownAndWritten(t *testing.T) {
 	s := open(t, "")
 	if n, _ := s.reports.table.Shown(); n != 16 || s.reports.paper.pages.Len() < 2 {
-		t.Fatalf("%d participants, %d pages, failed %v", n, s.reports.paper.pages.Len(), s.failed)
+		t.Fatalf("%d participants, %d pages, failed %v", n, s.reports.paper.pages.Len(), s.Failed)
 	}
 	s.Show("P-0004")
 	if l, _ := s.reports.table.Current(); l.code != "P-0004" {
@@ -120,9 +72,9 @@ func TestReportsAreShownAndWritten(t *testing.T) {
 	s.reports.writeAll(codes(s.reports.lines), "html", folder)
 	one := filepath.Join(folder, "raport.pdf")
 	s.reports.writeOne("P-0002", "pdf", one)
-	s.settle()
-	if files, _ := os.ReadDir(folder); len(files) != 17 || len(s.saved) != 2 || len(s.failed) > 0 {
-		t.Fatalf("%d files, said %v, failed %v", len(files), s.saved, s.failed)
+	s.Settle()
+	if files, _ := os.ReadDir(folder); len(files) != 17 || len(s.Saved) != 2 || len(s.Failed) > 0 {
+		t.Fatalf("%d files, said %v, failed %v", len(files), s.Saved, s.Failed)
 	}
 	p, err := s.reports.papers(context.Background(), []string{"P-0001", "P-0002"})
 	if err != nil || len(p.Pages) < 4 {
@@ -136,7 +88,7 @@ func TestReportsAreShownAndWritten(t *testing.T) {
 func TestRefusedReportsSayWhy(t *testing.T) {
 	s := open(t, "P-0003")
 	s.Show("P-0003")
-	s.settle()
+	s.Settle()
 	if n := s.reports.paper.pages.Len(); n != 0 || len(s.reports.paper.said.Objects) != 1 {
 		t.Errorf("%d pages of a refused report", n)
 	}
@@ -151,30 +103,30 @@ func TestRefusedReportsSayWhy(t *testing.T) {
 	if state() != "nie można złożyć" {
 		t.Errorf("its state is %q", state())
 	}
-	s.action(t, "report.check").Do()
-	s.settle()
+	s.Action("report.check").Do()
+	s.Settle()
 	if l := s.reports.lines[0]; l.ready != "można złożyć" || state() != "nie można złożyć" {
 		t.Errorf("checked: %q and %q", l.ready, state())
 	}
-	if len(s.done) != 1 || !strings.HasPrefix(s.done[0], "1 raportu nie można złożyć") {
-		t.Errorf("said %v", s.done)
+	if len(s.Done) != 1 || !strings.HasPrefix(s.Done[0], "1 raportu nie można złożyć") {
+		t.Errorf("said %v", s.Done)
 	}
 	folder := t.TempDir()
 	s.reports.writeAll([]string{"P-0001", "P-0002"}, "html", folder)
-	s.settle()
+	s.Settle()
 	if s.f.Window.Canvas().Overlays().Top() == nil {
 		t.Fatal("nothing tells of the refused report")
 	}
-	s.f.Window.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
-	if len(s.opened) != 1 || s.opened[0] != folder {
-		t.Errorf("opened %v", s.opened)
+	s.Press(fyne.KeyReturn)
+	if len(s.Opened) != 1 || s.Opened[0] != folder {
+		t.Errorf("opened %v", s.Opened)
 	}
 }
 
 func TestListsAreSavedInEveryFormat(t *testing.T) {
 	s := open(t, "")
 	s.tabs.Open(tabLists)
-	s.settle()
+	s.Settle()
 	if s.lists.paper.pages.Len() == 0 {
 		t.Error("the ranking list is not shown")
 	}
@@ -183,20 +135,20 @@ func TestListsAreSavedInEveryFormat(t *testing.T) {
 		for _, as := range d.formats {
 			files++
 			s.lists.write(d, as, filepath.Join(folder, d.kind+"."+as))
-			s.settle()
+			s.Settle()
 		}
 	}
 	made, _ := os.ReadDir(folder)
-	if len(made) != files || len(s.saved) != files || len(s.failed) > 0 {
-		t.Errorf("%d of %d files, said %v, failed %v", len(made), files, s.saved, s.failed)
+	if len(made) != files || len(s.Saved) != files || len(s.Failed) > 0 {
+		t.Errorf("%d of %d files, said %v, failed %v", len(made), files, s.Saved, s.Failed)
 	}
 	s.lists.table.Select(kindRecount)
-	s.settle()
-	if a := s.action(t, "report.list.zip"); !a.Primary || !a.Can() || s.lists.paper.pages.Len() != 0 {
+	s.Settle()
+	if a := s.Action("report.list.zip"); !a.Primary || !a.Can() || s.lists.paper.pages.Len() != 0 {
 		t.Errorf("the package: %+v", a)
 	}
 	s.f.ReadOnly = "locked"
-	if s.action(t, "report.list.zip").Can() {
+	if s.Action("report.list.zip").Can() {
 		t.Error("a locked file notes the hand-over")
 	}
 }
