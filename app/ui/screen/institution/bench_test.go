@@ -1,14 +1,12 @@
 package institution
 
 import (
-	"context"
 	"os"
 	"testing"
 	"time"
 
-	"biurolidera/internal/office"
-
-	"fyne.io/fyne/v2"
+	"biurolidera/app/ui/screen/screentest"
+	"biurolidera/internal/config"
 )
 
 // BenchmarkKeyToList measures from a key press in the search field to the rows in the
@@ -19,25 +17,20 @@ func BenchmarkKeyToList(b *testing.B) {
 	if path == "" {
 		b.Skip("LIDER_REGISTER names no file with a register")
 	}
-	o, err := office.Open(context.Background(), path, office.Options{HeadDir: b.TempDir()})
-	if err != nil {
-		b.Fatal(err)
-	}
-	s := stageOf(b, o)
+	s := over(b, screentest.Open(b, path, config.Default()))
 	s.Show("")
-	s.settle()
+	s.Settle()
 	total, _ := s.table.Shown()
 	word := []rune("nowa wies")
 	worst := time.Duration(0)
 	for b.Loop() {
 		s.table.Search("")
-		s.settle()
+		s.Settle()
 		s.table.FocusSearch()
 		for _, r := range word {
 			was := time.Now()
-			fyne.DoAndWait(func() { s.f.Window.Canvas().Focused().TypedRune(r) })
-			s.f.Tasks.Wait()
-			fyne.DoAndWait(func() {})
+			s.f.Window.Canvas().Focused().TypedRune(r)
+			s.Settle()
 			worst = max(worst, time.Since(was))
 		}
 	}

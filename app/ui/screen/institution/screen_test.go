@@ -9,97 +9,36 @@ import (
 	"testing"
 	"time"
 
-	"biurolidera/app/ui/kit"
-	"biurolidera/app/ui/screen"
-	"biurolidera/app/ui/task"
-	"biurolidera/app/ui/theme"
+	"biurolidera/app/ui/screen/screentest"
+	"biurolidera/internal/config"
 	"biurolidera/internal/contest"
-	"biurolidera/internal/locale"
 	"biurolidera/internal/office"
-
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/test"
 )
 
-// stage is a screen over a real file in a test window.
+// stage is the screen over a real file in a test window.
 type stage struct {
+	*screentest.Stage
 	*Screen
-	t      testing.TB
-	office *office.Office
-	ed     contest.Edition
-	done   []string
-	failed []error
-	went   []screen.Route
+	t testing.TB
 }
 
-func open(t testing.TB) *stage {
+func open(t *testing.T) *stage {
 	t.Helper()
-	dir := t.TempDir()
-	o, err := office.Create(context.Background(), filepath.Join(dir, "konkurs.lider"), office.NewEdition{Name: "II edycja", Year: 2025}, office.Options{HeadDir: dir})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return stageOf(t, o)
+	return over(t, screentest.New(t, config.Default()))
 }
 
-func stageOf(t testing.TB, o *office.Office) *stage {
+// over shows the screen over a file; it is not loaded yet.
+func over(t testing.TB, file *screentest.Stage) *stage {
 	t.Helper()
-	t.Cleanup(func() { _ = o.Close() })
-	ed, err := o.FindEdition(context.Background(), "")
-	if err != nil {
-		t.Fatal(err)
-	}
-	test.NewTempApp(t).Settings().SetTheme(theme.New(theme.Light))
-	w := test.NewTempWindow(t, nil)
-	s := &stage{office: o, ed: ed, t: t}
-	f := &screen.Frame{
-		Cat: locale.For("pl"), Edition: ed, Window: w, Tasks: task.NewRunner(), Store: &kit.Memory{}, Now: time.Now,
-		Go:   func(r screen.Route) { s.went = append(s.went, r) },
-		Done: func(text string, _ bool) { s.done = append(s.done, text) }, Fail: func(err error) { s.failed = append(s.failed, err) },
-		Open: func(string) {},
-	}
-	s.Screen = New(f, o)
-	o.Listen(func(ev contest.Event) { fyne.Do(func() { s.Changed(ev) }) })
-	w.SetContent(s.Content())
-	w.Resize(fyne.NewSize(1200, 800))
-	t.Cleanup(s.settle)
+	s := &stage{Stage: file, Screen: New(file.Frame, file.Office), t: t}
+	s.Put(s.Screen)
 	return s
-}
-
-// settle lets what runs in the background end and be shown.
-func (s *stage) settle() {
-	for range 6 {
-		s.f.Tasks.Wait()
-		fyne.DoAndWait(func() {})
-	}
-}
-
-// sound fails the test if anything failed on the screen.
-func (s *stage) sound() {
-	s.t.Helper()
-	if len(s.failed) > 0 {
-		s.t.Fatalf("failed: %v", s.failed)
-	}
-}
-
-func (s *stage) act(name string) {
-	s.t.Helper()
-	for _, a := range s.Actions() {
-		if a.Name == name {
-			if !a.Run() {
-				s.t.Fatalf("%s can't be done", name)
-			}
-			s.settle()
-			return
-		}
-	}
-	s.t.Fatalf("no action %s", name)
 }
 
 func (s *stage) add(all ...contest.Institution) {
 	s.t.Helper()
 	for _, i := range all {
-		if _, err := s.office.AddInstitution(context.Background(), i); err != nil {
+		if _, err := s.Office.AddInstitution(context.Background(), i); err != nil {
 			s.t.Fatal(err)
 		}
 	}
@@ -121,23 +60,23 @@ func wieliszew() contest.Institution {
 func TestEmptyRegisterOffersTheAssistant(t *testing.T) {
 	s := open(t)
 	s.Show("")
-	s.settle()
+	s.Settle()
 	if n, _ := s.table.Shown(); n != 0 {
 		t.Fatalf("%d rows in a new file", n)
 	}
-	s.act("institution.import")
+	s.Do("institution.import")
 	if !s.assisting() {
 		t.Error("the assistant does not come to the front")
 	}
-	s.sound()
+	s.Calm()
 }
 
 func TestRouteSelectsAnInstitution(t *testing.T) {
 	s := open(t)
 	s.add(contest.Institution{Name: "Gmina Abramów"}, wieliszew())
 	s.Show("I-00002")
-	s.settle()
-	s.sound()
+	s.Settle()
+	s.Calm()
 	if got := s.detail.now.Institution.Name; got != "Gmina Wieliszew" {
 		t.Errorf("the detail shows %q", got)
 	}
@@ -147,11 +86,11 @@ func TestFieldIsSavedWhenLeft(t *testing.T) {
 	s := open(t)
 	s.add(wieliszew())
 	s.Show("I-00001")
-	s.settle()
+	s.Settle()
 	x := s.detail.data
 	x.save("phone", "22 782 27 32")
-	s.settle()
-	s.sound()
+	s.Settle()
+	s.Calm()
 	if got := s.detail.now.Institution.Phone; got != "+48 22 782 27 32" {
 		t.Errorf("the telephone is kept as %q", got)
 	}
@@ -164,7 +103,7 @@ func TestLeaveSavesAtOnce(t *testing.T) {
 	s := open(t)
 	s.add(wieliszew())
 	s.Show("I-00001")
-	s.settle()
+	s.Settle()
 	form := s.detail.data.formOf("email")
 	form.Focus("email")
 	for _, r := range "urzad@wieliszew.pl" {
@@ -173,7 +112,7 @@ func TestLeaveSavesAtOnce(t *testing.T) {
 	if !s.Leave() {
 		t.Fatal("the screen may not be left")
 	}
-	d, err := s.office.InstitutionDetail(context.Background(), s.detail.id)
+	d, err := s.Office.InstitutionDetail(context.Background(), s.detail.id)
 	if err != nil || d.Institution.Email != "urzad@wieliszew.pl" {
 		t.Errorf("after leaving: %q, %v", d.Institution.Email, err)
 	}
@@ -183,18 +122,18 @@ func TestRemoveAndEnterCount(t *testing.T) {
 	s := open(t)
 	s.add(wieliszew(), contest.Institution{Name: "Gmina Abramów", Category: contest.CategoryOffice})
 	s.Show("I-00001")
-	s.settle()
-	s.act("institution.enter")
-	if got := s.done; len(got) != 1 || got[0] != "Zgłoszono 1 instytucję do: II edycja." {
+	s.Settle()
+	s.Do("institution.enter")
+	if got := s.Done; len(got) != 1 || got[0] != "Zgłoszono 1 instytucję do: II edycja." {
 		t.Fatalf("done: %v", got)
 	}
 	if n := len(s.detail.now.Participations); n != 1 {
 		t.Errorf("the detail shows %d participations", n)
 	}
 	s.Show("I-00002")
-	s.settle()
-	s.act("institution.remove")
-	s.sound()
+	s.Settle()
+	s.Do("institution.remove")
+	s.Calm()
 	if n, _ := s.table.Shown(); n != 1 {
 		t.Errorf("%d rows are left", n)
 	}
@@ -207,18 +146,18 @@ func TestMergeKeepsTheFirst(t *testing.T) {
 	s := open(t)
 	s.add(wieliszew(), contest.Institution{Name: "Urząd Gminy Wieliszew", Email: "gmina@wieliszew.pl", Address: contest.Address{Place: "Wieliszew"}})
 	s.Show("I-00001")
-	s.settle()
+	s.Settle()
 	s.openMerge(1, 2)
-	s.settle()
+	s.Settle()
 	if s.f.Window.Canvas().Overlays().Top() == nil {
 		t.Fatal("no dialog")
 	}
 	s.run("", func(ctx context.Context) error {
-		_, err := s.office.MergeInstitutions(ctx, 1, 2)
+		_, err := s.Office.MergeInstitutions(ctx, 1, 2)
 		return err
 	}, func() {})
-	s.settle()
-	s.sound()
+	s.Settle()
+	s.Calm()
 	if n, _ := s.table.Shown(); n != 1 {
 		t.Errorf("%d rows after the merge", n)
 	}
@@ -229,7 +168,7 @@ func TestReadOnlyChangesNothing(t *testing.T) {
 	s.add(wieliszew())
 	s.f.ReadOnly = "closed"
 	s.Show("I-00001")
-	s.settle()
+	s.Settle()
 	for _, a := range s.registerActions() {
 		if a.Can() {
 			t.Errorf("%s can be done in a closed edition", a.Name)
@@ -251,30 +190,30 @@ func TestAssistantReadsAList(t *testing.T) {
 	s := open(t)
 	s.add(wieliszew())
 	s.Show("")
-	s.settle()
+	s.Settle()
 	path := s.write("lista.csv", list)
 	if !s.Drop([]string{path}) {
 		t.Fatal("the list is not taken")
 	}
-	s.settle()
+	s.Settle()
 	a := s.import_
 	if a.list == nil || mapped(a.list) != 4 {
 		t.Fatalf("read: %+v", a.list)
 	}
-	s.act("institution.import.next")
-	s.act("institution.import.next")
+	s.Do("institution.import.next")
+	s.Do("institution.import.next")
 	if a.steps.At() != stepCheck || a.plan.Updated != 1 || a.plan.Rejected != 1 {
 		t.Fatalf("step %d, plan %+v", a.steps.At(), a.plan)
 	}
 	if l, ok := a.check.table.Current(); !ok || l.row != 3 {
 		t.Fatalf("the likely double is not looked at first: %+v", l)
 	}
-	s.act("institution.decide.skip")
+	s.Do("institution.decide.skip")
 	if a.plan.Skipped != 1 {
 		t.Errorf("after the decision: %+v", a.plan.InstitutionSummary)
 	}
-	s.act("institution.import.next")
-	s.sound()
+	s.Do("institution.import.next")
+	s.Calm()
 	if a.summary == nil || a.summary.Added != 1 || a.summary.Updated != 1 {
 		t.Fatalf("summary %+v", a.summary)
 	}
@@ -282,11 +221,11 @@ func TestAssistantReadsAList(t *testing.T) {
 		t.Errorf("the rejects file: %q, %v", data, err)
 	}
 	a.result.onUndo()
-	s.settle()
+	s.Settle()
 	if n, _ := s.table.Shown(); n != 1 || !a.result.undone {
 		t.Errorf("%d rows after the undo, undone %v", n, a.result.undone)
 	}
-	s.act("institution.import.next")
+	s.Do("institution.import.next")
 	if s.assisting() || s.import_ != nil {
 		t.Error("the assistant does not end")
 	}
@@ -296,14 +235,14 @@ func TestAssistantWaitsHalfWay(t *testing.T) {
 	s := open(t)
 	s.Show("")
 	s.Drop([]string{s.write("lista.csv", list)})
-	s.settle()
-	s.act("institution.import.next")
+	s.Settle()
+	s.Do("institution.import.next")
 	was := s.import_
-	s.act("institution.import.cancel")
+	s.Do("institution.import.cancel")
 	if s.assisting() || len(s.waiting.Objects) != 1 {
 		t.Fatal("the unfinished list is not said to wait")
 	}
-	s.act("institution.import")
+	s.Do("institution.import")
 	if s.import_ != was || was.steps.At() != stepColumns {
 		t.Error("the list does not go on where it was left")
 	}
@@ -313,29 +252,29 @@ func TestAssistantMapsAColumn(t *testing.T) {
 	s := open(t)
 	s.Show("")
 	s.Drop([]string{s.write("lista.csv", "Pole 1;Pole 2\r\nAlfa;7\r\nBeta;8\r\n")})
-	s.settle()
+	s.Settle()
 	a := s.import_
-	s.act("institution.import.next")
+	s.Do("institution.import.next")
 	if ok, why := a.columns.ready(); ok || why == "" {
 		t.Fatalf("a list without names may go on: %+v", a.list.Columns)
 	}
 	a.columns.hand = 0
 	a.reread(a.list.Mapped(0, "name"))
-	s.settle()
+	s.Settle()
 	if got := s.f.Window.Canvas().Focused(); got == nil {
 		t.Error("the changed column lost the keyboard")
 	}
 	if ok, _ := a.columns.ready(); !ok || a.list.Columns[0].By != "given" {
 		t.Errorf("after the mapping: %+v", a.list.Columns)
 	}
-	s.sound()
+	s.Calm()
 }
 
 func TestWrongFileIsSaidSo(t *testing.T) {
 	s := open(t)
 	s.Show("")
 	s.Drop([]string{s.write("zdjecie.xlsx", "PK\x03\x04 urwany plik")})
-	s.settle()
+	s.Settle()
 	a := s.import_
 	if a.list != nil || len(a.file.said.Objects) != 1 {
 		t.Errorf("list %v, said %d", a.list, len(a.file.said.Objects))
@@ -348,45 +287,35 @@ func TestWrongFileIsSaidSo(t *testing.T) {
 func TestPasteOpensTheAssistant(t *testing.T) {
 	s := open(t)
 	s.Show("")
-	s.settle()
+	s.Settle()
 	rows := [][]string{{"Nazwa", "NIP"}, {"Gmina \"Nowa\"", "5361739890"}}
 	for i := range 2000 {
 		rows = append(rows, []string{fmt.Sprintf("Szkoła Podstawowa nr %d w Ełku", i), ""})
 	}
 	s.onPaste(rows)
-	s.settle()
-	s.sound()
+	s.Settle()
+	s.Calm()
 	if a := s.import_; a == nil || a.list == nil || a.list.Rows != 2002 || a.list.Preview[0].Institution.Name != `Gmina "Nowa"` {
 		t.Fatalf("pasted: %+v", s.import_)
 	}
 }
 
 func TestSampleRefusesListsAtTheFirstStep(t *testing.T) {
-	dir := t.TempDir()
-	path := filepath.Join(dir, "przyklad.lider")
-	opt := office.Options{HeadDir: dir}
-	if _, err := office.CreateSample(context.Background(), path, office.SampleOptions{Participants: 6, AuditsPerChannel: 1, Seed: 1}, opt); err != nil {
-		t.Fatal(err)
-	}
-	o, err := office.Open(context.Background(), path, opt)
-	if err != nil {
-		t.Fatal(err)
-	}
-	s := stageOf(t, o)
+	s := over(t, screentest.Sample(t, office.SampleOptions{Participants: 6, AuditsPerChannel: 1, Seed: 1}, config.Default()))
 	s.Show("")
-	s.settle()
+	s.Settle()
 	s.Drop([]string{s.write("lista.csv", list)})
-	s.settle()
+	s.Settle()
 	ok, why := s.import_.file.ready()
 	if ok || why == "" || s.import_.list != nil || len(s.import_.file.said.Objects) != 1 {
 		t.Errorf("ready %v (%s)", ok, why)
 	}
 	s.closeAssistant()
 	s.Show("I-00001")
-	s.settle()
+	s.Settle()
 	s.detail.tabs.Open("editions")
-	s.settle()
-	s.sound()
+	s.Settle()
+	s.Calm()
 	if len(s.detail.editions.results) == 0 {
 		t.Error("no results of the edition")
 	}
@@ -404,7 +333,7 @@ func TestRealListsAreShownQuickly(t *testing.T) {
 	s.openAssistant()
 	for _, path := range files {
 		s.import_.read(path)
-		s.settle()
+		s.Settle()
 		l := s.import_.list
 		if l == nil {
 			t.Errorf("%s is not read", filepath.Base(path))
@@ -417,5 +346,5 @@ func TestRealListsAreShownQuickly(t *testing.T) {
 			t.Errorf("%s: no preview", l.Name)
 		}
 	}
-	s.sound()
+	s.Calm()
 }
