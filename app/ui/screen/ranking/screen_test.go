@@ -7,30 +7,20 @@ import (
 	"strings"
 	"sync"
 	"testing"
-	"time"
 
 	"biurolidera/app/ui/kit"
-	"biurolidera/app/ui/screen"
-	"biurolidera/app/ui/task"
-	"biurolidera/app/ui/theme"
+	"biurolidera/app/ui/screen/screentest"
 	"biurolidera/internal/config"
 	"biurolidera/internal/contest"
-	"biurolidera/internal/locale"
 	"biurolidera/internal/office"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/test"
 )
 
-// stage is a screen over a real file in a test window.
+// stage is the screen over a real file in a test window.
 type stage struct {
+	*screentest.Stage
 	*Screen
-	office *office.Office
-	ed     contest.Edition
-	done   []string
-	saved  []string
-	failed []error
-	gone   []screen.Route
 }
 
 // sample is an invented edition with enough institutions for the model, made once.
@@ -54,76 +44,22 @@ func TestMain(m *testing.M) {
 
 func open(t *testing.T, severity bool) *stage {
 	t.Helper()
-	ctx := context.Background()
 	from, err := sample()
 	if err != nil {
 		t.Fatal(err)
 	}
-	dir := t.TempDir()
-	path := filepath.Join(dir, "konkurs.lider")
-	content, err := os.ReadFile(from)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := os.WriteFile(path, content, 0o600); err != nil {
-		t.Fatal(err)
-	}
 	settings := config.Default()
 	settings.Certainty.ShowSeverity = severity
-	o, err := office.Open(ctx, path, office.Options{HeadDir: dir, Settings: settings})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { _ = o.Close() })
-	ed, err := o.FindEdition(ctx, "")
-	if err != nil {
-		t.Fatal(err)
-	}
-	test.NewTempApp(t).Settings().SetTheme(theme.New(theme.Light))
-	w := test.NewTempWindow(t, nil)
-	s := &stage{office: o, ed: ed}
-	s.Screen = New(&screen.Frame{
-		Cat: locale.For("pl"), Edition: ed, Window: w, Tasks: task.NewRunner(), Store: &kit.Memory{}, Now: time.Now,
-		Go:       func(r screen.Route) { s.gone = append(s.gone, r) },
-		Done:     func(text string, _ bool) { s.done = append(s.done, text) },
-		Saved:    func(text, _ string) { s.saved = append(s.saved, text) },
-		Fail:     func(err error) { s.failed = append(s.failed, err) },
-		Settings: func() config.Settings { return settings },
-	}, o)
-	o.Listen(func(ev contest.Event) { fyne.Do(func() { s.Changed(ev) }) })
-	w.SetContent(s.Content())
-	w.Resize(fyne.NewSize(1200, 800))
+	s := &stage{Stage: screentest.Copy(t, from, settings)}
+	s.Screen = New(s.Frame, s.Office)
+	s.Put(s.Screen)
 	return s
-}
-
-// settle lets what runs in the background end and be shown: certainty follows the
-// ranking, tiers follow certainty.
-func (s *stage) settle(t *testing.T) {
-	t.Helper()
-	for range 6 {
-		s.f.Tasks.Wait()
-		fyne.DoAndWait(func() {})
-	}
-	if len(s.failed) > 0 {
-		t.Fatalf("failed: %v", s.failed)
-	}
-}
-
-func (s *stage) action(t *testing.T, name string) kit.Action {
-	t.Helper()
-	for _, a := range s.Actions() {
-		if a.Name == name {
-			return a
-		}
-	}
-	t.Fatalf("no action %s", name)
-	return kit.Action{}
 }
 
 func TestListWithCertainty(t *testing.T) {
 	s := open(t, false)
 	s.Show("")
-	s.settle(t)
+	s.Calm()
 	if n, _ := s.table.Shown(); n != 40 {
 		t.Fatalf("%d rows, want 40", n)
 	}
@@ -138,7 +74,7 @@ func TestListWithCertainty(t *testing.T) {
 		t.Error("the ranges are not drawn")
 	}
 	s.onList(listID(contest.ListChannel, "phone"))
-	s.settle(t)
+	s.Calm()
 	if x, _ := s.table.Current(); x.sure.span != "" {
 		t.Error("a channel's list shows ranges of places")
 	}
@@ -150,11 +86,11 @@ func TestListWithCertainty(t *testing.T) {
 func TestWhyFromPlaceToAudit(t *testing.T) {
 	s := open(t, false)
 	s.Show("")
-	s.settle(t)
+	s.Calm()
 	l := s.state.ranking.List(contest.ListOverall, "")
 	fourth := s.state.ranking.Participations[l.Entries[3].Index].Code
 	s.Show(fourth + "/why")
-	s.settle(t)
+	s.Calm()
 	v := s.detail.why
 	if v.here().level != levelPlace || !strings.Contains(v.here().says, "pkt") {
 		t.Fatalf("the explanation begins with %+v", v.here())
@@ -162,7 +98,7 @@ func TestWhyFromPlaceToAudit(t *testing.T) {
 	if x, _ := v.table(levelPlace).Current(); x.key != fourth {
 		t.Errorf("%s is chosen among the neighbours of %s", x.key, fourth)
 	}
-	up := s.action(t, "ranking.up")
+	up := s.Action("ranking.up")
 	if up.Can() {
 		t.Error("one can go up from the top")
 	}
@@ -172,15 +108,15 @@ func TestWhyFromPlaceToAudit(t *testing.T) {
 			t.Fatalf("no line at %s", v.here().level)
 		}
 		v.open(x)
-		s.settle(t)
+		s.Calm()
 		if v.here().level != want {
 			t.Fatalf("at %s, want %s", v.here().level, want)
 		}
 	}
 	x, _ := v.table(levelResponses).Current()
 	v.open(x)
-	if len(s.gone) != 1 || s.gone[0].Screen != "audit" || s.gone[0].Record != x.audit {
-		t.Errorf("gone to %v", s.gone)
+	if len(s.Went) != 1 || s.Went[0].Screen != "audit" || s.Went[0].Record != x.audit {
+		t.Errorf("gone to %v", s.Went)
 	}
 	if !up.Can() {
 		t.Fatal("one can't go up")
@@ -194,47 +130,36 @@ func TestWhyFromPlaceToAudit(t *testing.T) {
 func TestApprove(t *testing.T) {
 	s := open(t, false)
 	s.Show("")
-	s.settle(t)
-	approve := s.action(t, "ranking.approve")
+	s.Calm()
+	approve := s.Action("ranking.approve")
 	if !approve.Can() || !approve.Primary {
 		t.Fatal("a sealed ranking can't be approved")
 	}
 	approve.Do()
-	pressLast(t, s.f.Window)
-	s.settle(t)
-	if len(s.done) != 1 || len(s.state.snapshots) != 1 || !s.state.approval.again {
-		t.Fatalf("done %v, snapshots %d", s.done, len(s.state.snapshots))
+	if _, ok := s.f.Window.Canvas().Focused().(*kit.Button); !ok {
+		t.Fatalf("the keyboard is at %T", s.f.Window.Canvas().Focused())
 	}
-	if !s.action(t, "ranking.approve").Can() {
+	s.Press(fyne.KeyReturn)
+	s.Calm()
+	if len(s.Done) != 1 || len(s.state.snapshots) != 1 || !s.state.approval.again {
+		t.Fatalf("done %v, snapshots %d", s.Done, len(s.state.snapshots))
+	}
+	if !s.Action("ranking.approve").Can() {
 		t.Error("it can't be approved again with a reason")
 	}
 	if s.state.approval.differs {
 		t.Error("a ranking just approved differs from itself")
 	}
-	s.action(t, "ranking.snapshots").Do()
-	s.settle(t)
-}
-
-// pressLast presses the primary button of the dialog that is open.
-func pressLast(t *testing.T, w fyne.Window) {
-	t.Helper()
-	top := w.Canvas().Overlays().Top()
-	if top == nil {
-		t.Fatal("no dialog is open")
-	}
-	focused, ok := w.Canvas().Focused().(*kit.Button)
-	if !ok {
-		t.Fatalf("the keyboard is at %T", w.Canvas().Focused())
-	}
-	focused.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	s.Action("ranking.snapshots").Do()
+	s.Calm()
 }
 
 func TestReadOnlyApprovesNothing(t *testing.T) {
 	s := open(t, false)
 	s.f.ReadOnly = "closed"
 	s.Show("")
-	s.settle(t)
-	if s.action(t, "ranking.approve").Can() {
+	s.Calm()
+	if s.Action("ranking.approve").Can() {
 		t.Error("a closed edition's ranking can be approved")
 	}
 }
@@ -242,33 +167,33 @@ func TestReadOnlyApprovesNothing(t *testing.T) {
 func TestExport(t *testing.T) {
 	s := open(t, false)
 	s.Show("")
-	s.settle(t)
+	s.Calm()
 	path := filepath.Join(t.TempDir(), "lista.csv")
 	s.export(path, "")
-	s.settle(t)
-	if text, err := os.ReadFile(path); err != nil || !strings.Contains(string(text), "P-0001") || len(s.saved) != 1 {
-		t.Errorf("saved %v, %v", s.saved, err)
+	s.Calm()
+	if text, err := os.ReadFile(path); err != nil || !strings.Contains(string(text), "P-0001") || len(s.Saved) != 1 {
+		t.Errorf("saved %v, %v", s.Saved, err)
 	}
 }
 
 func TestWeightsAreTriedInMemory(t *testing.T) {
 	s := open(t, false)
 	s.Show("")
-	s.settle(t)
+	s.Calm()
 	before := s.state.ranking
 	s.weights.set["channel/visit"] = 1
 	s.weights.try()
-	s.settle(t)
+	s.Calm()
 	if n, _ := s.weights.table.Shown(); n == 0 {
 		t.Error("nobody moves without the visits")
 	}
 	s.weights.onReset()
-	s.settle(t)
+	s.Calm()
 	if n, _ := s.weights.table.Shown(); n != 0 || s.state.ranking != before {
 		t.Errorf("%d moves after the reset", n)
 	}
 	s.tabs.Open(tabWeights)
-	s.settle(t)
+	s.Calm()
 	if s.weights.found[""] == nil {
 		t.Error("the robustness is not computed where one looks")
 	}
@@ -277,7 +202,7 @@ func TestWeightsAreTriedInMemory(t *testing.T) {
 func TestReliabilityPlans(t *testing.T) {
 	s := open(t, false)
 	s.Show("")
-	s.settle(t)
+	s.Calm()
 	v := s.reliable
 	if len(v.plans.all) != mostAudits-fewestAudits+1 {
 		t.Fatalf("%d plans", len(v.plans.all))
@@ -288,7 +213,7 @@ func TestReliabilityPlans(t *testing.T) {
 		t.Errorf("%v with few audits, %v with many", few.Reliability, many.Reliability)
 	}
 	v.onCost("visit", "200")
-	s.settle(t)
+	s.Calm()
 	if got := s.f.Store.Get(costKey(contest.Visit)); got != "200" {
 		t.Errorf("remembered %q", got)
 	}
@@ -303,9 +228,9 @@ func TestSeverityOnlyWhereTheSettingsSaySo(t *testing.T) {
 	}
 	s := open(t, true)
 	s.Show("")
-	s.settle(t)
+	s.Calm()
 	s.tabs.Open(tabSeverity)
-	s.settle(t)
+	s.Calm()
 	if n, _ := s.severity.table.Shown(); n < 10 {
 		t.Errorf("%d auditors", n)
 	}
@@ -314,9 +239,9 @@ func TestSeverityOnlyWhereTheSettingsSaySo(t *testing.T) {
 func TestProfile(t *testing.T) {
 	s := open(t, false)
 	s.Show("")
-	s.settle(t)
+	s.Calm()
 	s.detail.tabs.Open(detailProfile)
-	s.settle(t)
+	s.Calm()
 	if len(s.detail.profile.radar.Objects) != 1 {
 		t.Error("no radar")
 	}
