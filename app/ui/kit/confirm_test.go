@@ -99,3 +99,34 @@ func TestHelp(t *testing.T) {
 	d = Help(w, words, "Klawisze", nil)
 	shows(t, d.popup, "Ten widok nie ma własnych klawiszy.")
 }
+
+// Enter goes from field to field, from the last one to the dialog's answer.
+func TestEnterAnswersADialogOfFields(t *testing.T) {
+	w := window(t, widget.NewLabel("tło"), 900, 600)
+	form := NewForm(FormConfig{Cat: words, Fields: []Field{{ID: "name"}, {ID: "year", Kind: Number}}})
+	answers := 0
+	d := NewDialog(DialogConfig{Window: w, Cat: words, Title: "Nowy plik", Content: form, Focus: form.First(), Actions: []Action{
+		{Text: "Dalej", Primary: true, Do: func() { answers++ }},
+	}})
+	d.Show()
+	press(w, fyne.KeyReturn)
+	if answers != 0 {
+		t.Fatal("Enter in the first field answers the dialog")
+	}
+	typed(t, w, "x")
+	press(w, fyne.KeyReturn)
+	if answers != 0 {
+		t.Error("Enter answers the dialog with a year that is no number")
+	}
+	form.Reset(map[string]string{"year": "2026"})
+	press(w, fyne.KeyReturn)
+	if answers != 1 {
+		t.Errorf("Enter in the last field: %d answers", answers)
+	}
+	d.Hide()
+	plain := NewForm(FormConfig{Cat: words, Fields: []Field{{ID: "name"}}})
+	w.SetContent(plain)
+	w.Canvas().SetOnTypedKey(func(*fyne.KeyEvent) { t.Error("a form outside a dialog hands Enter on") })
+	plain.Focus("name")
+	press(w, fyne.KeyReturn)
+}

@@ -11,9 +11,10 @@ import (
 )
 
 // Form shows fields with their labels above them. A changed field is saved when it
-// is left: by Tab, Enter (goes on to the next), a click elsewhere, Ctrl+Enter. Esc
-// takes back what was typed. What is wrong is said below the field at once; a
-// field that can't be saved keeps what was typed.
+// is left: by Tab, Enter (goes on to the next; from the last field of a dialog to the
+// dialog's answer), a click elsewhere, Ctrl+Enter. Esc takes back what was typed. What
+// is wrong is said below the field at once; a field that can't be saved keeps what was
+// typed.
 type Form struct {
 	widget.BaseWidget
 	cfg      FormConfig
@@ -172,12 +173,27 @@ func (f *Form) next(from *formField) {
 		past = past || ff == from
 	}
 	from.save()
+	if f.answersDialog() {
+		f.commit()
+	}
 }
 
+// commit saves what is in hand and goes on: to what OnCommit does or, in a dialog, to
+// its primary action.
 func (f *Form) commit() {
-	if f.Commit() && f.cfg.OnCommit != nil {
+	switch {
+	case !f.Commit():
+	case f.cfg.OnCommit != nil:
 		f.cfg.OnCommit()
+	case f.answersDialog():
+		PassKey(f, &fyne.KeyEvent{Name: fyne.KeyReturn})
 	}
+}
+
+// answersDialog tells whether the form stands in the dialog that must be answered first.
+func (f *Form) answersDialog() bool {
+	c := canvasOf(f)
+	return c != nil && c.Overlays().Top() != nil
 }
 
 // formLayout sets the fields in columns: as many as asked for on a wide form, one
