@@ -1,0 +1,186 @@
+package edition
+
+import (
+	"context"
+	"slices"
+	"testing"
+
+	"biurolidera/app/ui/kit"
+	"biurolidera/app/ui/theme"
+	"biurolidera/internal/contest"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+)
+
+// press taps the button of a text in the dialog that is open.
+func press(t *testing.T, s *stage, text string) {
+	t.Helper()
+	top := s.f.Window.Canvas().Overlays().Top()
+	if top == nil {
+		t.Fatalf("no dialog with %q is open", text)
+	}
+	b := find(test.WidgetRenderer(top.(fyne.Widget)).Objects(), func(b *kit.Button) bool { return b.Text == text })
+	if b == nil {
+		t.Fatalf("the dialog has no %q", text)
+	}
+	test.Tap(b)
+	s.settle()
+}
+
+// find gives the first object of a kind that is right, anywhere below.
+func find[T fyne.CanvasObject](objects []fyne.CanvasObject, right func(T) bool) (found T) {
+	for _, o := range objects {
+		if x, ok := o.(T); ok && right(x) {
+			return x
+		}
+		var below []fyne.CanvasObject
+		switch o := o.(type) {
+		case *fyne.Container:
+			below = o.Objects
+		case fyne.Widget:
+			below = test.WidgetRenderer(o).Objects()
+		}
+		if x := find(below, right); any(x) != any(found) {
+			return x
+		}
+	}
+	return found
+}
+
+// field is a text field, whatever its type.
+type field interface {
+	fyne.CanvasObject
+	SetText(string)
+	SetPlaceHolder(string)
+}
+
+// fill writes texts into the fields of the dialog that is open.
+func fill(s *stage, texts ...string) {
+	top := s.f.Window.Canvas().Overlays().Top().(fyne.Widget)
+	var done []field
+	for _, text := range texts {
+		f := find(test.WidgetRenderer(top).Objects(), func(f field) bool { return !slices.Contains(done, f) })
+		f.SetText(text)
+		done = append(done, f)
+	}
+}
+
+func TestSealFromTheTab(t *testing.T) {
+	s := open(t)
+	s.tabs.Open(tabSeal)
+	s.seal.actions()[0].Do()
+	press(t, s, "Zapieczętuj")
+	if len(s.failed) > 0 || s.shown.detail.Seal() == nil || len(s.done) != 1 {
+		t.Fatalf("failed %v, done %v, seal %v", s.failed, s.done, s.shown.detail.Seal())
+	}
+}
+
+func TestUnsavedRulesAreNotSealed(t *testing.T) {
+	s := open(t)
+	v := s.rules.values()
+	v[fieldReplyDays] = "14"
+	s.rules.put(v)
+	s.seal.onSeal()
+	if len(s.failed) != 1 || contest.CodeOf(s.failed[0]) != "seal_unsaved" || s.tabs.At() != tabRules {
+		t.Fatalf("failed %v at %s", s.failed, s.tabs.At())
+	}
+	s.rules.onDrop()
+	if n := len(s.rules.changed()); n != 0 {
+		t.Errorf("%d changes are left after dropping them", n)
+	}
+}
+
+func TestCloseAndReopen(t *testing.T) {
+	s := open(t)
+	s.onClose()
+	press(t, s, "Zamknij edycję")
+	if s.shown.detail.Edition.State != contest.EditionClosed {
+		t.Fatalf("state %s, failed %v", s.shown.detail.Edition.State, s.failed)
+	}
+	closed := onto(t, s.office, &kit.Memory{}, "closed")
+	closed.onReopen()
+	top := closed.f.Window.Canvas().Overlays().Top()
+	yes := find(test.WidgetRenderer(top.(fyne.Widget)).Objects(), func(b *kit.Button) bool { return b.Text == "Otwórz edycję" })
+	if yes == nil || !yes.Disabled() {
+		t.Fatal("a closed edition can be reopened without a reason")
+	}
+	fill(closed, "odwołanie uczestnika")
+	press(t, closed, "Otwórz edycję")
+	if closed.shown.detail.Edition.State != contest.EditionOpen {
+		t.Errorf("state %s, failed %v", closed.shown.detail.Edition.State, closed.failed)
+	}
+}
+
+func TestAddACategory(t *testing.T) {
+	s := open(t)
+	s.categories.onAdd(-1)
+	press(t, s, "Dodaj")
+	if len(s.shown.detail.Categories) != 5 {
+		t.Fatal("a category without a name was added")
+	}
+	fill(s, "Szpitale", "SZP")
+	press(t, s, "Dodaj")
+	all := s.shown.detail.Categories
+	if len(s.failed) > 0 || len(all) != 6 || all[5].Code != "SZP" || all[5].Name != "Szpitale" {
+		t.Errorf("failed %v, categories %v", s.failed, all)
+	}
+}
+
+// ticked is a field with a tick, whatever its type.
+type ticked interface {
+	fyne.CanvasObject
+	SetChecked(bool)
+}
+
+func TestExcludedCategories(t *testing.T) {
+	s := open(t)
+	s.tabs.Open(tabRules)
+	e := s.rules.excluded[channelField(contest.Visit, partExcluded)]
+	e.onChoose()
+	top := s.f.Window.Canvas().Overlays().Top()
+	box := find(test.WidgetRenderer(top.(fyne.Widget)).Objects(), func(ticked) bool { return true })
+	box.SetChecked(true)
+	press(t, s, "Przyjmij")
+	if len(e.codes) != 1 || e.codes[0] != contest.CategoryOffice || len(s.rules.changed()) != 1 {
+		t.Errorf("codes %v, changed %v", e.codes, s.rules.changed())
+	}
+}
+
+func TestCodeInUseIsRefused(t *testing.T) {
+	s := open(t)
+	k := kinds(s.categories.lines)[0]
+	s.categories.lines[0].Participations = 3
+	s.categories.showKind(k)
+	if p := s.categories.checkCode("INNY"); p.None() {
+		t.Error("the code of a category in use can be changed")
+	}
+	if p := s.categories.checkCode(k.code); !p.None() {
+		t.Errorf("its own code is refused: %s", p.Text)
+	}
+	if !s.categories.refused(contest.E("category_code_twice", "code", "URZ")) || s.categories.refused(context.Canceled) {
+		t.Error("what belongs to the form is not told there, or what doesn't is")
+	}
+}
+
+func TestStripDrawsItsBars(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(theme.New(theme.Light))
+	y := newYearStrip()
+	w := test.NewTempWindow(t, y)
+	w.Resize(fyne.NewSize(900, 300))
+	y.set(strip{
+		months: []stripMonth{{"sty 2025", 0, true}, {"lut", 0.5, false}}, today: 0.5,
+		bars: []stripBar{{name: "Audyty", from: 0, to: 0.5, running: true}, {name: "Gala", from: 0.999, to: 1, mark: true}},
+	})
+	r := test.WidgetRenderer(y).(*stripRenderer)
+	if len(r.bars) != 2 || r.today.Hidden {
+		t.Fatalf("%d bars, today hidden %v", len(r.bars), r.today.Hidden)
+	}
+	end := r.bars[1].Position().X + r.bars[1].Size().Width
+	if end > y.Size().Width+0.5 || r.bars[1].Size().Width < theme.Grid(stripBarH) {
+		t.Errorf("the mark at the end: to %v of %v, %v wide", end, y.Size().Width, r.bars[1].Size().Width)
+	}
+	if y.MinSize().Height < theme.Grid(stripHead+2*stripRow) {
+		t.Errorf("%v high for two bars", y.MinSize().Height)
+	}
+}
