@@ -46,6 +46,15 @@ func readFolder(ctx context.Context, dir string, t FileType, foldersOnly bool) (
 	return all, nil
 }
 
+// splitFile gives the folder of a path that names a file, and the file's name; of any
+// other path the path and "".
+func splitFile(path string) (folder, file string) {
+	if info, err := os.Stat(path); err == nil && info.Mode().IsRegular() {
+		return filepath.Dir(path), filepath.Base(path)
+	}
+	return path, ""
+}
+
 // compareEntries puts folders before files, and names in Polish order.
 func compareEntries(a, b fileEntry) int {
 	switch {

@@ -28,7 +28,7 @@ type fileDialog struct {
 	path   *entry
 	name   *entry
 	kinds  *selector
-	list   *widget.List
+	list   *fileList
 	said   *Paragraph
 	dialog *Dialog
 }
@@ -47,13 +47,24 @@ func newFileDialog(a *asking) *fileDialog {
 	d.kinds = newSelector(a.cfg.Cat, kinds)
 	d.kinds.show("0")
 	d.kinds.hooks.changed = d.read
-	d.list = widget.NewList(func() int { return len(d.entries) }, d.create, d.update)
-	d.list.OnSelected = d.selected
+	d.list = newFileList(func() int { return len(d.entries) }, d.create, d.update)
+	d.list.OnSelected, d.list.enter = d.selected, d.entered
 	d.dialog = NewDialog(DialogConfig{
-		Window: a.cfg.Window, Cat: a.cfg.Cat, Title: a.cfg.Title, Content: d.content(), Width: 96, Height: 68,
+		Window: a.cfg.Window, Cat: a.cfg.Cat, Title: a.cfg.Title, Content: d.content(), Width: 96, Height: 68, Focus: d.first(),
 		Actions: []Action{{Text: d.verb(), Primary: true, Enabled: d.can, Do: d.accept}},
 	})
 	return d
+}
+
+// first is what has the keyboard when the dialog opens; nil: the button.
+func (d *fileDialog) first() fyne.Focusable {
+	switch d.kind {
+	case chooser.Save:
+		return d.name
+	case chooser.OpenOne, chooser.OpenMany:
+		return d.list
+	}
+	return nil
 }
 
 // verb is the word of the button.
@@ -93,9 +104,6 @@ func (d *fileDialog) content() fyne.CanvasObject {
 // open shows the dialog.
 func (d *fileDialog) open() {
 	d.dialog.Show()
-	if d.kind == chooser.Save {
-		focus(d.name)
-	}
 	d.read()
 }
 
@@ -107,7 +115,7 @@ func (d *fileDialog) fileType() FileType {
 	return FileType{}
 }
 
-// enter goes into a folder.
+// enter goes into a folder, or takes the file whose path was typed.
 func (d *fileDialog) enter(path string) {
 	if !filepath.IsAbs(path) {
 		path = filepath.Join(d.folder, path)
@@ -124,19 +132,43 @@ func (d *fileDialog) read() {
 	d.say(d.cfg.Cat.T("files.loading"))
 	d.list.UnselectAll()
 	d.list.Refresh()
-	task.Load(d.loader, func(ctx context.Context) ([]fileEntry, error) { return readFolder(ctx, folder, kind, only) }, func(all []fileEntry) {
-		d.entries = all
-		text := ""
-		switch {
-		case len(all) == 0 && only:
-			text = d.cfg.Cat.T("files.empty.folders")
-		case len(all) == 0:
-			text = d.cfg.Cat.T("files.empty")
+	var file string
+	task.Load(d.loader, func(ctx context.Context) ([]fileEntry, error) {
+		folder, file = splitFile(folder)
+		return readFolder(ctx, folder, kind, only)
+	}, func(all []fileEntry) {
+		d.folder = folder
+		d.fill(all)
+		if file != "" && !only {
+			d.named(file)
 		}
-		d.say(text)
-		d.list.Refresh()
-		d.list.ScrollToTop()
 	}, func(error) { d.say(d.cfg.Cat.T("files.unreadable", "folder", folder)) })
+}
+
+// fill shows what is in the folder.
+func (d *fileDialog) fill(all []fileEntry) {
+	d.entries = all
+	d.path.SetText(d.folder)
+	text := ""
+	switch {
+	case len(all) == 0 && d.kind == chooser.Folder:
+		text = d.cfg.Cat.T("files.empty.folders")
+	case len(all) == 0:
+		text = d.cfg.Cat.T("files.empty")
+	}
+	d.say(text)
+	d.list.Refresh()
+	d.list.ScrollToTop()
+}
+
+// named takes a file of the folder by its name: to open it at once, to save as the name.
+func (d *fileDialog) named(file string) {
+	if d.kind == chooser.Save {
+		d.name.SetText(file)
+		return
+	}
+	d.marked = []string{file}
+	d.accept()
 }
 
 // say shows a sentence under the list.

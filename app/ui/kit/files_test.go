@@ -141,6 +141,49 @@ func TestOpensAFile(t *testing.T) {
 	}
 }
 
+// By the keyboard alone: Enter opens a folder and takes a file, and so does a path that
+// is typed or pasted.
+func TestOpensAFileByKeyboard(t *testing.T) {
+	dir := folder(t, "2025/", "a.xlsx", "b.pdf")
+	path := filepath.Join(dir, "2025", "c.csv")
+	if err := os.WriteFile(path, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	enter := &fyne.KeyEvent{Name: fyne.KeyReturn}
+	cfg := FileConfig{Title: "Lista", Folder: dir, Types: []FileType{sheets}}
+	d, got := fileWindow(t, chooser.OpenOne, cfg)
+	if d.cfg.Window.Canvas().Focused() != d.list {
+		t.Fatalf("the keyboard is with %T", d.cfg.Window.Canvas().Focused())
+	}
+	d.list.TypedKey(enter)
+	d.tasks.Wait()
+	if d.folder != filepath.Join(dir, "2025") || len(*got) != 0 {
+		t.Fatalf("in %s with %v", d.folder, *got)
+	}
+	d.list.TypedKey(enter)
+	if len(*got) != 1 || (*got)[0][0] != path {
+		t.Errorf("Enter gave %v", *got)
+	}
+	typed, got := fileWindow(t, chooser.OpenOne, cfg)
+	typed.path.SetText(path)
+	typed.path.TypedKey(enter)
+	typed.tasks.Wait()
+	if len(*got) != 1 || (*got)[0][0] != path {
+		t.Errorf("a typed path gave %v", *got)
+	}
+	saved, got := fileWindow(t, chooser.Save, cfg)
+	saved.enter(path)
+	saved.tasks.Wait()
+	if saved.name.value() != "c.csv" || saved.folder != filepath.Dir(path) || len(*got) != 0 {
+		t.Errorf("to save: %q in %s, %v", saved.name.value(), saved.folder, *got)
+	}
+	left, _ := fileWindow(t, chooser.OpenOne, cfg)
+	left.list.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	if left.dialog.Open() {
+		t.Error("Esc does not close it")
+	}
+}
+
 func TestOpensSeveralFiles(t *testing.T) {
 	dir := folder(t, "a.csv", "b.csv", "c.csv")
 	d, got := fileWindow(t, chooser.OpenMany, FileConfig{Folder: dir, Types: []FileType{sheets}, Multiple: true})
