@@ -10,12 +10,9 @@ import (
 	"testing"
 	"time"
 
-	"biurolidera/app/ui/kit"
-	"biurolidera/app/ui/screen"
-	"biurolidera/app/ui/task"
-	"biurolidera/app/ui/theme"
+	"biurolidera/app/ui/screen/screentest"
+	"biurolidera/internal/config"
 	"biurolidera/internal/contest"
-	"biurolidera/internal/locale"
 	"biurolidera/internal/office"
 
 	"fyne.io/fyne/v2"
@@ -25,79 +22,32 @@ import (
 
 // stage is the screen over a small invented edition with open audits.
 type stage struct {
+	*screentest.Stage
 	*Screen
-	t      *testing.T
-	office *office.Office
-	ed     contest.Edition
-	win    fyne.Window
-	done   []string
-	failed []error
-	queue  chan func() // what other goroutines hand to the UI thread, which is the test's
+	t *testing.T
 }
 
 func open(t *testing.T) *stage {
 	t.Helper()
-	ctx := context.Background()
-	dir := t.TempDir()
-	path, opt := filepath.Join(dir, "przyklad.lider"), office.Options{HeadDir: dir}
-	if _, err := office.CreateSample(ctx, path, office.SampleOptions{Participants: 3, AuditsPerChannel: 1, Seed: 1}, opt); err != nil {
+	s := &stage{Stage: screentest.Sample(t, office.SampleOptions{Participants: 3, AuditsPerChannel: 1, Seed: 1}, config.Default()), t: t}
+	if _, err := s.Office.CreateAudits(context.Background(), s.Frame.Edition, 3); err != nil {
 		t.Fatal(err)
 	}
-	o, err := office.Open(ctx, path, opt)
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { _ = o.Close() })
-	ed, err := o.FindEdition(ctx, "")
-	if err != nil {
-		t.Fatal(err)
-	}
-	if _, err := o.CreateAudits(ctx, ed, 3); err != nil {
-		t.Fatal(err)
-	}
-	test.NewTempApp(t).Settings().SetTheme(theme.New(theme.Light))
-	s := &stage{t: t, office: o, ed: ed, win: test.NewTempWindow(t, nil), queue: make(chan func(), 10_000)}
-	s.Screen = New(&screen.Frame{
-		Cat: locale.For("pl"), Edition: ed, Window: s.win, Tasks: task.NewRunnerOn(s.onUI), Store: &kit.Memory{}, Now: time.Now, Go: func(screen.Route) {},
-		Done: func(text string, _ bool) { s.done = append(s.done, text) }, Fail: func(err error) { s.failed = append(s.failed, err) },
-	}, o)
-	o.Listen(func(ev contest.Event) { s.onUI(func() { s.Changed(ev) }) })
-	s.win.SetContent(s.Content())
-	s.win.Resize(fyne.NewSize(1200, 800))
+	s.Screen = New(s.Frame, s.Office)
+	s.Put(s.Screen)
 	return s
-}
-
-func (s *stage) onUI(f func()) { s.queue <- f }
-
-// settle lets what runs in the background end and be shown.
-func (s *stage) settle() {
-	for range 5 {
-		idle := make(chan struct{})
-		go func() { s.f.Tasks.Wait(); close(idle) }()
-		for waiting := true; waiting || len(s.queue) > 0; {
-			select {
-			case f := <-s.queue:
-				f()
-			case <-idle:
-				waiting, idle = false, nil
-			}
-		}
-	}
 }
 
 func (s *stage) start(record string) {
 	s.t.Helper()
 	s.Show(record)
-	s.settle()
-	if len(s.failed) > 0 {
-		s.t.Fatal(s.failed)
-	}
+	s.Calm()
 }
 
 // firstOpen is the first audit of a channel that waits for a sheet.
 func (s *stage) firstOpen(c contest.Channel) string {
 	s.t.Helper()
-	all, err := s.office.AuditLines(context.Background(), s.ed)
+	all, err := s.Office.AuditLines(context.Background(), s.Frame.Edition)
 	if err != nil {
 		s.t.Fatal(err)
 	}
@@ -112,7 +62,7 @@ func (s *stage) firstOpen(c contest.Channel) string {
 
 func (s *stage) audit(code string) office.AuditLine {
 	s.t.Helper()
-	all, err := s.office.AuditLines(context.Background(), s.ed)
+	all, err := s.Office.AuditLines(context.Background(), s.Frame.Edition)
 	if err != nil {
 		s.t.Fatal(err)
 	}
@@ -127,7 +77,7 @@ func (s *stage) audit(code string) office.AuditLine {
 func (s *stage) press(keys ...string) (n int) {
 	s.t.Helper()
 	for _, k := range keys {
-		to := s.win.Canvas().Focused()
+		to := s.Frame.Window.Canvas().Focused()
 		if to == nil {
 			s.t.Fatalf("nothing has the keyboard for %q", k)
 		}
@@ -170,12 +120,12 @@ func TestSheetByKeys(t *testing.T) {
 		if s.desk.sheet.comment {
 			n += s.press("brak", "Enter")
 		}
-		s.settle()
+		s.Settle()
 	}
 	n += s.press("Enter", "Ctrl+Enter")
-	s.settle()
-	if len(s.failed) > 0 || len(s.done) != 1 {
-		t.Fatalf("failed %v, done %v, problems %v", s.failed, s.done, s.desk.sheet.problems(s.f.Cat))
+	s.Settle()
+	if len(s.Failed) > 0 || len(s.Done) != 1 {
+		t.Fatalf("failed %v, done %v, problems %v", s.Failed, s.Done, s.desk.sheet.problems(s.f.Cat))
 	}
 	got := s.audit(code)
 	if got.State != contest.AuditSubmitted || got.Auditor != "A-17" || got.HeldAt.Format("02.01.2006 15:04") != "15.10.2025 10:30" || !got.DraftAt.IsZero() {
@@ -184,7 +134,7 @@ func TestSheetByKeys(t *testing.T) {
 	t.Logf("%d key presses for %d criteria", n, s.desk.sheet.score.Asked)
 	next := s.desk.next
 	s.press("Enter")
-	s.settle()
+	s.Settle()
 	if s.desk.inHand() != next || next == code || next == "" {
 		t.Errorf("after %s comes %q, want %q", code, s.desk.inHand(), next)
 	}
@@ -204,8 +154,8 @@ func TestDraftIsKeptAndResumed(t *testing.T) {
 	}
 	first := s.desk.sheet.now().criterion
 	s.press("1", "Enter", "1") // the last one is only being typed
-	s.settle()
-	f, err := s.office.AuditForm(context.Background(), s.ed, code)
+	s.Settle()
+	f, err := s.Office.AuditForm(context.Background(), s.Frame.Edition, code)
 	if err != nil || f.Draft == nil {
 		t.Fatalf("no draft: %v", err)
 	}
@@ -216,12 +166,12 @@ func TestDraftIsKeptAndResumed(t *testing.T) {
 		t.Fatal("the screen can't be left")
 	}
 	s.press("Escape")
-	s.settle()
+	s.Settle()
 	if s.mode != modeList || s.audit(code).State != contest.AuditRunning {
 		t.Errorf("mode %v, %s is %s", s.mode, code, s.audit(code).State)
 	}
 	s.onEnter()
-	s.settle()
+	s.Settle()
 	if s.desk.inHand() != code || len(s.desk.sheet.sub.Answers) != 2 {
 		t.Errorf("resumed %q with %v", s.desk.inHand(), s.desk.sheet.sub.Answers)
 	}
@@ -238,12 +188,12 @@ func TestScannedCodeOpensItsSheet(t *testing.T) {
 		s.press("Enter")
 	}
 	s.press(contest.AuditMark(other), "Enter")
-	s.settle()
+	s.Settle()
 	if s.desk.inHand() != other {
 		t.Fatalf("from the pad %q is open, want %q", s.desk.inHand(), other)
 	}
 	s.press(contest.AuditMark(one), "Enter")
-	s.settle()
+	s.Settle()
 	if s.desk.inHand() != one {
 		t.Fatalf("from a field %q is open, want %q", s.desk.inHand(), one)
 	}
@@ -266,27 +216,27 @@ func TestReviewGoesOn(t *testing.T) {
 		t.Fatalf("approved: %v", approved)
 	}
 	for _, code := range approved[:2] {
-		f, err := s.office.AuditForm(ctx, s.ed, code)
+		f, err := s.Office.AuditForm(ctx, s.Frame.Edition, code)
 		if err != nil {
 			t.Fatal(err)
 		}
-		if found, err := s.office.RecordAudit(ctx, s.ed, f.Sheet()); err != nil {
+		if found, err := s.Office.RecordAudit(ctx, s.Frame.Edition, f.Sheet()); err != nil {
 			t.Fatal(found, err)
 		}
 	}
-	s.settle()
+	s.Settle()
 	s.Show("review")
-	s.settle()
+	s.Settle()
 	if len(s.review.queue) != 2 || s.review.at != approved[0] {
 		t.Fatalf("queue of %d at %q", len(s.review.queue), s.review.at)
 	}
 	s.press("a")
-	s.settle()
+	s.Settle()
 	if s.audit(approved[0]).State != contest.AuditApproved || s.review.at != approved[1] || len(s.review.queue) != 1 {
 		t.Errorf("%s is %s; at %q of %d", approved[0], s.audit(approved[0]).State, s.review.at, len(s.review.queue))
 	}
-	if len(s.review.sheet.rows) == 0 || len(s.failed) > 0 {
-		t.Errorf("no sheet, or failed %v", s.failed)
+	if len(s.review.sheet.rows) == 0 || len(s.Failed) > 0 {
+		t.Errorf("no sheet, or failed %v", s.Failed)
 	}
 }
 
@@ -298,19 +248,19 @@ func TestSegmentsNarrowTheList(t *testing.T) {
 		t.Fatalf("%d rows of %d audits", all, len(s.lines))
 	}
 	test.Tap(s.byState.cells[1])
-	s.settle()
+	s.Settle()
 	shown, _ := s.table.Shown()
 	if want := s.byState.cells[1].s.n; shown != want || shown == all {
 		t.Errorf("%d rows, the segment says %d", shown, want)
 	}
 	s.table.Select(codes(s.choice.of(s.lines), func(line) bool { return true })[0])
-	s.settle()
+	s.Settle()
 	if s.detail.shown == "" || !s.action("audit.assign").Can() {
 		t.Errorf("detail %q", s.detail.shown)
 	}
 	chosen := s.detail.shown
 	s.assign(codes(s.table.Selected(), isOpen), assignment(map[string]string{"auditor": "7", "scenario": keepValue, "day": "2025-10-01", "hour": "9"}))
-	s.settle()
+	s.Settle()
 	if got := s.audit(chosen); got.Auditor != "A-07" || got.HeldAt.Hour() != 9 || got.State != contest.AuditAssigned {
 		t.Errorf("assigned: %+v", got)
 	}
@@ -330,12 +280,12 @@ func TestEvidenceIsShownBeside(t *testing.T) {
 	file.Close()
 	s.start(code)
 	s.detail.files.attach([]string{path})
-	s.settle()
-	f, err := s.office.AuditForm(context.Background(), s.ed, code)
+	s.Settle()
+	f, err := s.Office.AuditForm(context.Background(), s.Frame.Edition, code)
 	if err != nil || len(f.Evidence) != 1 {
 		t.Fatalf("evidence %v, %v", f.Evidence, err)
 	}
-	pages, err := pictured(context.Background(), s.office, f.Evidence)
+	pages, err := pictured(context.Background(), s.Office, f.Evidence)
 	if err != nil || len(pages) != 1 || pages[0].Height <= pages[0].Width {
 		t.Errorf("pages %v, %v", pages, err)
 	}
@@ -345,16 +295,16 @@ func TestImportPreviewsFirst(t *testing.T) {
 	s := open(t)
 	ctx := context.Background()
 	dir := t.TempDir()
-	if _, err := s.office.WriteSheets(ctx, s.ed, dir, "xlsx"); err != nil {
+	if _, err := s.Office.WriteSheets(ctx, s.Frame.Edition, dir, "xlsx"); err != nil {
 		t.Fatal(err)
 	}
 	s.start("")
 	if !s.Drop([]string{dir}) {
 		t.Fatal("the folder was not taken")
 	}
-	s.settle()
-	if len(s.failed) > 0 || !s.importer.read || s.importer.summary.Blank == 0 {
-		t.Fatalf("failed %v, preview %+v", s.failed, s.importer.summary)
+	s.Settle()
+	if len(s.Failed) > 0 || !s.importer.read || s.importer.summary.Blank == 0 {
+		t.Fatalf("failed %v, preview %+v", s.Failed, s.importer.summary)
 	}
 	if n, _ := s.importer.table.Shown(); n != s.importer.summary.Read {
 		t.Errorf("%d lines for %d sheets", n, s.importer.summary.Read)
