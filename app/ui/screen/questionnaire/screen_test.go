@@ -5,87 +5,32 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
-	"time"
 
-	"biurolidera/app/ui/kit"
-	"biurolidera/app/ui/screen"
-	"biurolidera/app/ui/task"
-	"biurolidera/app/ui/theme"
+	"biurolidera/app/ui/screen/screentest"
+	"biurolidera/internal/config"
 	"biurolidera/internal/contest"
-	"biurolidera/internal/locale"
 	"biurolidera/internal/office"
-
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/test"
 )
 
-// stage is a screen over a real file in a test window.
+// stage is the screen over a real file in a test window.
 type stage struct {
+	*screentest.Stage
 	*Screen
-	office *office.Office
-	ed     contest.Edition
-	dir    string
-	done   []string
-	failed []error
-	turns  chan func() // what waits for the UI thread, which is the test's
 }
 
 func open(t *testing.T) *stage {
 	t.Helper()
-	ctx := context.Background()
-	dir := t.TempDir()
-	o, err := office.Create(ctx, filepath.Join(dir, "konkurs.lider"), office.NewEdition{Name: "II edycja", Year: 2025}, office.Options{HeadDir: dir})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { _ = o.Close() })
-	ed, err := o.FindEdition(ctx, "")
-	if err != nil {
-		t.Fatal(err)
-	}
-	test.NewTempApp(t).Settings().SetTheme(theme.New(theme.Light))
-	w := test.NewTempWindow(t, nil)
-	s := &stage{office: o, ed: ed, dir: dir, turns: make(chan func(), 1000)}
-	s.Screen = New(&screen.Frame{
-		Cat: locale.For("pl"), Edition: ed, Window: w, Tasks: task.NewRunnerOn(func(f func()) { s.turns <- f }), Store: &kit.Memory{}, Now: time.Now, Go: func(screen.Route) {},
-		Done: func(text string, _ bool) { s.done = append(s.done, text) }, Fail: func(err error) { s.failed = append(s.failed, err) },
-		Saved: func(text, _ string) { s.done = append(s.done, text) },
-	}, o)
-	o.Listen(func(ev contest.Event) { s.turns <- func() { s.Changed(ev) } })
-	w.SetContent(s.Content())
-	w.Resize(fyne.NewSize(1200, 800))
+	s := &stage{Stage: screentest.New(t, config.Default())}
+	s.Screen = New(s.Frame, s.Office)
+	s.Put(s.Screen)
 	s.Show("phone")
-	s.settle()
+	s.Settle()
 	return s
-}
-
-// settle lets what runs in the background end and be shown.
-func (s *stage) settle() {
-	for range 6 {
-		s.f.Tasks.Wait()
-		for waits := len(s.turns); waits > 0; waits-- {
-			(<-s.turns)()
-		}
-	}
-}
-
-func (s *stage) do(t *testing.T, name string) {
-	t.Helper()
-	for _, a := range s.Actions() {
-		if a.Name == name {
-			if !a.Run() {
-				t.Fatalf("%s can't be done", name)
-			}
-			s.settle()
-			return
-		}
-	}
-	t.Fatalf("no action %s", name)
 }
 
 func (s *stage) kept(t *testing.T, c contest.Channel) (contest.Questionnaire, int) {
 	t.Helper()
-	lines, err := s.office.QuestionnaireVersions(context.Background(), s.ed)
+	lines, err := s.Office.QuestionnaireVersions(context.Background(), s.Frame.Edition)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -97,7 +42,7 @@ func (s *stage) kept(t *testing.T, c contest.Channel) (contest.Questionnaire, in
 		}
 		n++
 		if l.InForce {
-			if q, err = s.office.Questionnaire(context.Background(), l.ID); err != nil {
+			if q, err = s.Office.Questionnaire(context.Background(), l.ID); err != nil {
 				t.Fatal(err)
 			}
 		}
@@ -117,17 +62,17 @@ func TestListsTheVersionsAndGoesToAChannel(t *testing.T) {
 
 func TestEditsAndSaves(t *testing.T) {
 	s := open(t)
-	s.do(t, "questionnaire.edit")
+	s.Do("questionnaire.edit")
 	s.bench.goTo(place{0, 0})
 	s.bench.pane.save(place{0, 0}, "weight", "7")
-	s.settle()
+	s.Settle()
 	if !s.bench.dirty() || s.Leave() {
 		t.Fatal("unsaved changes can be left")
 	}
 	s.bench.asked.Hide()
-	s.do(t, "questionnaire.save")
-	if len(s.failed) > 0 || len(s.done) != 1 {
-		t.Fatalf("failed %v, done %v", s.failed, s.done)
+	s.Do("questionnaire.save")
+	if len(s.Failed) > 0 || len(s.Done) != 1 {
+		t.Fatalf("failed %v, done %v", s.Failed, s.Done)
 	}
 	q, n := s.kept(t, contest.Phone)
 	if q.Sections[0].Criteria[0].Weight != 7 || n != 1 {
@@ -141,8 +86,8 @@ func TestEditsAndSaves(t *testing.T) {
 func TestFaultKeepsNothingAndIsShown(t *testing.T) {
 	s := open(t)
 	before, _ := s.kept(t, contest.Phone)
-	s.do(t, "questionnaire.edit")
-	s.do(t, "questionnaire.section.add")
+	s.Do("questionnaire.edit")
+	s.Do("questionnaire.section.add")
 	at := s.bench.at
 	if !at.isSection() || s.bench.pane.at != at {
 		t.Fatalf("the new section is not shown: %v", at)
@@ -150,14 +95,14 @@ func TestFaultKeepsNothingAndIsShown(t *testing.T) {
 	if faults(s.bench.found) == 0 {
 		t.Error("the linter says nothing of an empty section")
 	}
-	s.do(t, "questionnaire.save")
-	if len(s.failed) != 1 || contest.CodeOf(s.failed[0]) != "questionnaire_faulty" {
-		t.Fatalf("failed %v", s.failed)
+	s.Do("questionnaire.save")
+	if len(s.Failed) != 1 || contest.CodeOf(s.Failed[0]) != "questionnaire_faulty" {
+		t.Fatalf("failed %v", s.Failed)
 	}
 	if after, _ := s.kept(t, contest.Phone); len(after.Sections) != len(before.Sections) {
 		t.Error("a faulty questionnaire was kept")
 	}
-	s.do(t, "questionnaire.back")
+	s.Do("questionnaire.back")
 	if s.bench.dirty() {
 		t.Error("taking the section back leaves a change")
 	}
@@ -165,23 +110,23 @@ func TestFaultKeepsNothingAndIsShown(t *testing.T) {
 
 func TestStructureByActions(t *testing.T) {
 	s := open(t)
-	s.do(t, "questionnaire.edit")
+	s.Do("questionnaire.edit")
 	first := s.bench.now().Sections[0]
 	s.bench.goTo(place{0, 0})
-	s.do(t, "questionnaire.down")
+	s.Do("questionnaire.down")
 	if got := s.bench.now().Sections[0].Criteria[1].Code; got != first.Criteria[0].Code || s.bench.at != (place{0, 1}) {
 		t.Errorf("second is %s, at %v", got, s.bench.at)
 	}
-	s.do(t, "questionnaire.remove")
+	s.Do("questionnaire.remove")
 	if got := len(s.bench.now().Sections[0].Criteria); got != len(first.Criteria)-1 {
 		t.Errorf("%d criteria are left", got)
 	}
-	s.do(t, "questionnaire.criterion.add")
+	s.Do("questionnaire.criterion.add")
 	if !s.bench.at.isCriterion() || s.bench.pane.form.Value("scale") != "yes_no" {
 		t.Errorf("at %v", s.bench.at)
 	}
 	s.bench.pane.save(s.bench.at, "scale", "measured")
-	s.settle()
+	s.Settle()
 	if s.bench.pane.form.Value("rest") != "0" {
 		t.Error("the form has no bands after the scale was changed")
 	}
@@ -189,12 +134,12 @@ func TestStructureByActions(t *testing.T) {
 
 func TestTriesOut(t *testing.T) {
 	s := open(t)
-	s.do(t, "questionnaire.open")
+	s.Do("questionnaire.open")
 	s.bench.tabs.Open("trial")
-	s.settle()
+	s.Settle()
 	x := s.bench.trial
-	if x.scorer == nil || len(s.failed) > 0 {
-		t.Fatal(s.failed)
+	if x.scorer == nil || len(s.Failed) > 0 {
+		t.Fatal(s.Failed)
 	}
 	for _, c := range x.scorer.Form.Criteria() {
 		x.answer(c.Code, "1")
@@ -208,7 +153,7 @@ func TestTriesOut(t *testing.T) {
 	}
 	x.onOutcome(true)
 	s.bench.variant.SetSelected("Instytucje kultury – biblioteka")
-	s.settle()
+	s.Settle()
 	if len(x.answers) != 0 {
 		t.Error("another variant begins with old answers")
 	}
@@ -216,51 +161,51 @@ func TestTriesOut(t *testing.T) {
 
 func TestPaperOfAVariant(t *testing.T) {
 	s := open(t)
-	s.do(t, "questionnaire.open")
+	s.Do("questionnaire.open")
 	s.bench.tabs.Open("paper")
-	s.settle()
-	if s.bench.paper.pages.Len() == 0 || len(s.failed) > 0 {
-		t.Fatalf("no pages: %v", s.failed)
+	s.Settle()
+	if s.bench.paper.pages.Len() == 0 || len(s.Failed) > 0 {
+		t.Fatalf("no pages: %v", s.Failed)
 	}
 }
 
 func TestExportsAndImports(t *testing.T) {
 	s := open(t)
 	l, _ := s.table.Current()
-	path := filepath.Join(s.dir, "telefon.toml")
+	path := filepath.Join(s.Dir, "telefon.toml")
 	s.export(l.ID, path)
-	s.settle()
-	if len(s.done) != 1 {
-		t.Fatalf("failed %v", s.failed)
+	s.Settle()
+	if len(s.Saved) != 1 {
+		t.Fatalf("failed %v", s.Failed)
 	}
-	if s.Drop([]string{filepath.Join(s.dir, "lista.csv")}) {
+	if s.Drop([]string{filepath.Join(s.Dir, "lista.csv")}) {
 		t.Error("a list is taken for a questionnaire")
 	}
 	if !s.Drop([]string{path}) {
 		t.Fatal("the file is not taken")
 	}
-	s.settle()
-	if _, n := s.kept(t, contest.Phone); n != 2 || len(s.failed) > 0 {
-		t.Errorf("%d versions, failed %v", n, s.failed)
+	s.Settle()
+	if _, n := s.kept(t, contest.Phone); n != 2 || len(s.Failed) > 0 {
+		t.Errorf("%d versions, failed %v", n, s.Failed)
 	}
 	if err := os.WriteFile(path, []byte("format = \"inny\"\n"), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	s.Drop([]string{path})
-	s.settle()
-	if len(s.failed) != 1 {
-		t.Errorf("a file of another format: failed %v", s.failed)
+	s.Settle()
+	if len(s.Failed) != 1 {
+		t.Errorf("a file of another format: failed %v", s.Failed)
 	}
 }
 
 func TestReset(t *testing.T) {
 	s := open(t)
-	s.do(t, "questionnaire.edit")
+	s.Do("questionnaire.edit")
 	s.bench.pane.save(head, "title", "Rozmowa")
-	s.settle()
-	s.do(t, "questionnaire.save")
-	s.do(t, "questionnaire.close")
-	s.do(t, "questionnaire.reset")
+	s.Settle()
+	s.Do("questionnaire.save")
+	s.Do("questionnaire.close")
+	s.Do("questionnaire.reset")
 	want, err := office.DefaultQuestionnaire(contest.Phone)
 	if err != nil {
 		t.Fatal(err)
