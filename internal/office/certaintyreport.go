@@ -20,6 +20,9 @@ func (o *Office) reportCertain(ctx context.Context, res *Ranking, i int, d *repo
 	c := res.certainty()
 	say := SayCertainty(o.cat)
 	d.Certain = o.certainOf(c, i)
+	if err := o.tellPlaces(ctx, c, i, &d.Result); err != nil {
+		return err
+	}
 	s, err := o.strengths(ctx, c, i)
 	if err != nil {
 		return err
@@ -62,11 +65,14 @@ func (o *Office) certainOf(c *Certainty, i int) *report.Certain {
 		list  string
 		place CertaintyPlace
 	}{{res.CategoryName(res.Participations[i].Category), row.InCategory}, {"", row.Overall}} {
-		if p.place.Official > 0 && p.place.High > 0 {
-			k.Places = append(k.Places, report.Ranged{
-				List: p.list, Text: say.Place(p.place), Place: p.place.Official, Low: p.place.Low, High: p.place.High, Of: p.place.Of,
-			})
+		if p.place.Official == 0 || p.place.High == 0 {
+			continue
 		}
+		told := report.Ranged{List: p.list, Text: say.Place(p.place), Place: p.place.Official, Low: p.place.Low, High: p.place.High, Of: p.place.Of}
+		if c.Bands() {
+			told.Text, told.Place = say.PlaceRange(p.place), 0
+		}
+		k.Places = append(k.Places, told)
 	}
 	return k
 }

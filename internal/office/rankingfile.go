@@ -146,6 +146,7 @@ func (v *rankingView) paper() ranking.Data {
 	d := ranking.Data{
 		Lang: v.o.cat.Lang(), Contest: s.Contest.Name, Edition: res.Edition.Name, Year: res.Edition.Year,
 		Example: res.Edition.Example, Place: s.Signatory.Place, Day: day(v.o.opt.Now()), Draft: v.draft,
+		Advice: SayCertainty(v.o.cat).PublicationAdvice(res.certainty()),
 	}
 	if res.Seal != nil && !res.SealBroken {
 		d.SealHash = res.Seal.Hash

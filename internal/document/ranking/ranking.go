@@ -31,6 +31,7 @@ type Data struct {
 	Day        time.Time // of the snapshot or, for a draft, of the computation
 	Draft      bool      // no approved snapshot
 	Public     bool      // the office publishes places; else the list is marked internal
+	Advice     string    // what may be published, in sentences, on an internal list; may be empty
 	SealHash   string    // hex; empty: the rules are not sealed
 	Channels   []Channel // of the rules, in display order
 	Categories []Category
@@ -94,7 +95,7 @@ func (d Data) list() listing.List {
 		l.Footer = c.T("ranking.footer", "edition", d.Edition, "hash", hash)
 	}
 	if !d.Public {
-		l.Notice = c.T("ranking.internal")
+		l.Notice = strings.TrimSpace(c.T("ranking.internal") + " " + d.Advice)
 	}
 	for _, cat := range d.Categories {
 		l.Sections = append(l.Sections, d.section(c, cat))

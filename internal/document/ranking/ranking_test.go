@@ -123,6 +123,10 @@ func TestSaysForWhomItIs(t *testing.T) {
 	if l := d.list(); !strings.Contains(l.Notice, "nie do publikacji") {
 		t.Errorf("an internal list says %q", l.Notice)
 	}
+	d.Advice = "Miejsc nie należy podawać."
+	if l := d.list(); !strings.HasSuffix(l.Notice, " "+d.Advice) || !strings.Contains(l.Notice, "nie do publikacji") {
+		t.Errorf("an internal list with advice says %q", l.Notice)
+	}
 	d.Public = true
 	if l := d.list(); l.Notice != "" {
 		t.Errorf("a public list says %q", l.Notice)

@@ -25,7 +25,7 @@ type Span struct{ Value, Low, High, Mark float64 }
 type Ranged struct {
 	List             string // printed name of the category; empty: all institutions
 	Text             string // „Miejsce: 4, realnie 2–11”
-	Place, Low, High int
+	Place, Low, High int    // Place 0: only the range is told
 	Of               int
 }
 
@@ -117,7 +117,7 @@ func (c *content) spans() (all []spanBar) {
 		}
 		all = append(all, spanBar{
 			title: title, text: p.Text, alt: title + ": " + p.Text, from: float64(p.Of), to: 1,
-			value: float64(p.Place), low: float64(p.High), high: float64(p.Low), ends: [2]string{strconv.Itoa(p.Of), "1"},
+			value: float64(p.Place), low: float64(p.High), high: float64(p.Low), hidden: p.Place == 0, ends: [2]string{strconv.Itoa(p.Of), "1"},
 		})
 	}
 	return all

@@ -89,18 +89,6 @@ func (c *content) score() result {
 	return result{Big: "–", Unit: c.t("unclassified"), Under: c.t("score")}
 }
 
-// place writes „4. miejsce”, „ex aequo” and „wśród 83 instytucji”.
-func (c *content) place(p Place) placing {
-	w := placing{Place: c.t("place", "place", p.Place), List: c.n("of_all", p.Of)}
-	if p.Tied {
-		w.Tied = c.t("tied")
-	}
-	if p.List != "" {
-		w.List = c.n("of_category", p.Of, "list", p.List)
-	}
-	return w
-}
-
 // remarksOnResult are the sentences below the number: why there is none, what does
 // not apply, where the threshold is, what became of critical failures.
 func (c *content) remarksOnResult() []string {
@@ -114,6 +102,9 @@ func (c *content) remarksOnResult() []string {
 	}
 	for _, ch := range r.NotApplicable {
 		list = append(list, c.t("without_"+string(ch)))
+	}
+	if r.PlaceNote != "" {
+		list = append(list, c.flow(r.PlaceNote))
 	}
 	if r.MinScore != nil {
 		key := "threshold"

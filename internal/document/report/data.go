@@ -46,6 +46,7 @@ type Result struct {
 	Quarter       *contest.Hundredths // where its best quarter begins
 	Missing       []Missing           // why it is not classified
 	Places        []Place             // empty where the office does not tell places
+	PlaceNote     string              // why they are told as they are, a sentence; may be empty
 	NotApplicable []contest.Channel   // printed as „bez kanału …”
 	MinScore      *contest.Hundredths // threshold of the title, nil: not told
 	MinChannel    *contest.Hundredths // the same for each channel
@@ -59,12 +60,15 @@ type Missing struct {
 	Needed  int
 }
 
-// Place is a place in one list.
+// Place is a place in one list, or the group and the range that are told instead
+// (method.md 2c, targets).
 type Place struct {
-	List  string // printed name of the category; empty: all institutions
-	Place int
-	Tied  bool // shared with another institution
-	Of    int  // classified institutions in the list
+	List        string // printed name of the category; empty: all institutions
+	Place       int    // 0: the exact place is not told
+	Tied        bool   // shared with another institution
+	Of          int    // classified institutions in the list
+	Low, High   int    // realistic places; 0: not told
+	Tier, Tiers int    // group, 1 the leading one, and how many there are; 0: not told
 }
 
 // Critical is a failure of a critical criterion and what became of it.

@@ -37,7 +37,7 @@ func cases() map[string]Data {
 	talk.Remarks = []Remark{{Channel: contest.Visit, Text: strings.Repeat("Długa uwaga o przebiegu wizyty i o tym, co się wydarzyło. ", 180)}, {Channel: contest.Phone, Text: "Krótka."}}
 	return map[string]Data{
 		"full": full(), "unclassified": unclassified(), "without visit": withoutVisit(), "no remarks": bare,
-		"60 remarks": many, "empty": empty, "long name": long, "english": english, "long remark": talk,
+		"60 remarks": many, "empty": empty, "long name": long, "english": english, "long remark": talk, "groups": banded(),
 	}
 }
 

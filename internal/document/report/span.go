@@ -9,13 +9,14 @@ import (
 // spanHeight is what a bar with its ends takes.
 const spanHeight = 30.0
 
-// spanBar is an interval on a scale: a thick part from low to high, a dot at the value,
-// a dashed line at a mark. from is the scale's left end and may be the greater one.
+// spanBar is an interval on a scale: a thick part from low to high, a dot at the value unless
+// it is hidden, a dashed line at a mark. from is the scale's left end and may be the greater one.
 type spanBar struct {
 	title, text, alt       string
 	from, to               float64
 	value, low, high, mark float64 // mark 0: none
 	markText               string
+	hidden                 bool
 	ends                   [2]string
 }
 
@@ -44,9 +45,11 @@ func (b spanBar) marks(x, w, y float64) []drawing.Mark {
 			drawing.Line{X1: m, Y1: middle - 9, X2: m, Y2: middle + 9, Stroke: drawing.Stroke{Color: ink, Width: 0.9, Dash: []float64{2, 1.6}}},
 			drawing.Text{X: text, Y: middle + 17, Style: style, Text: b.markText})
 	}
+	if !b.hidden {
+		marks = append(marks, drawing.Circle(at(b.value), middle, 4.2, navy, drawing.Stroke{Color: drawing.White, Width: 1.2}))
+	}
 	ends := sans(7, muted)
 	return append(marks,
-		drawing.Circle(at(b.value), middle, 4.2, navy, drawing.Stroke{Color: drawing.White, Width: 1.2}),
 		drawing.Text{X: x, Y: middle + 17, Style: ends, Text: b.ends[0]},
 		drawing.Text{X: x + w - ends.Width(b.ends[1]), Y: middle + 17, Style: ends, Text: b.ends[1]},
 	)
