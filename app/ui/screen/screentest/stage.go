@@ -167,9 +167,6 @@ func (s *Stage) Do(name string) {
 // Press types a key into what has the keyboard in the open dialog.
 func (s *Stage) Press(key fyne.KeyName) {
 	s.t.Helper()
-	c := s.Frame.Window.Canvas()
-	if c.Overlays().Top() == nil {
-		s.t.Fatal("no dialog is open")
-	}
-	c.Focused().TypedKey(&fyne.KeyEvent{Name: key})
+	s.Dialog()
+	s.Frame.Window.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: key})
 }
