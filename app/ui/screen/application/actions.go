@@ -52,7 +52,8 @@ func (s *Screen) removeAction() kit.Action {
 	}
 }
 
-// stateKeys are the keys of the states, in the order of their tabs.
+// stateKeys are the keys of the states with Alt, in the order of their tabs: with Ctrl
+// they lead to the screens.
 var stateKeys = []fyne.KeyName{fyne.Key1, fyne.Key2, fyne.Key3, fyne.Key4, fyne.Key5, fyne.Key6}
 
 // moves are the actions that move what is selected to another state; those that are
@@ -68,7 +69,7 @@ func (s *Screen) moves() []kit.Action {
 			text = s.f.Cat.T("application.move.counted", "move", text, "n", s.f.Cat.Integer(n))
 		}
 		actions = append(actions, kit.Action{
-			Name: "application.move." + string(to), Text: text, Icon: stateIcon(to), Key: kit.Ctrl(stateKeys[i]), Primary: to == likely,
+			Name: "application.move." + string(to), Text: text, Icon: stateIcon(to), Key: kit.Key{Name: stateKeys[i], Mod: fyne.KeyModifierAlt}, Primary: to == likely,
 			Enabled: func() bool { return s.f.Writable() && movable(s.table.Selected(), to) > 0 }, Do: func() { s.onMove(to) },
 		})
 	}
