@@ -208,6 +208,7 @@ func (s sides) greatest(z []float64, own float64, over []float64) float64 {
 // at once, step-down: a pair that is rejected stays in the other direction.
 func (t *contrasts) simultaneous(level float64) [][]bool {
 	p := len(t.x)
+	tops := t.tops()
 	above := make([][]bool, p)
 	each := make([]sides, p) // open: units after this one not yet told from it; above: found above it
 	for j := range p {
@@ -217,7 +218,7 @@ func (t *contrasts) simultaneous(level float64) [][]bool {
 		}
 	}
 	for {
-		c, rejected := t.critical(each, level), false
+		c, rejected := t.critical(each, above, tops, level), false
 		for j := range p {
 			rejected = t.reject(j, each, c, above) || rejected
 		}
@@ -247,20 +248,68 @@ func (t *contrasts) reject(j int, each []sides, c float64, above [][]bool) bool 
 	return some
 }
 
-// critical is the quantile of the greatest difference over all units' pairs.
-func (t *contrasts) critical(each []sides, level float64) float64 {
+// top is the greatest difference of a draw, in which unit high was drawn above unit low;
+// high is −1 before it was looked for, and both are 0 where no two differ.
+type top struct {
+	most      float64
+	high, low int
+}
+
+// tops are those of all draws, not looked for yet.
+func (t *contrasts) tops() []top {
+	all := make([]top, len(t.z))
+	for b := range all {
+		all[b].high = -1
+	}
+	return all
+}
+
+// critical is the quantile of the greatest difference over all units' pairs. Step-down
+// only takes directions of pairs away, so that a draw whose greatest one still counts
+// keeps it; the others are searched again.
+func (t *contrasts) critical(each []sides, above [][]bool, tops []top, level float64) float64 {
 	p := len(t.x)
 	most := make([]float64, len(t.z))
 	chance.InChunks(len(t.z), 100, func(lo, hi int) {
 		for b := lo; b < hi; b++ {
-			z, m := t.z[b], 0.0
-			for j := range each {
-				m = max(m, each[j].greatest(z, z[j], t.over[j*p:(j+1)*p]))
+			// Of a pair that was told apart, the direction that was found counts no more.
+			if m := &tops[b]; m.high < 0 || above[m.high][m.low] {
+				z := t.z[b]
+				*m = top{}
+				for j := range each {
+					each[j].raise(m, j, z, t.over[j*p:(j+1)*p])
+				}
 			}
-			most[b] = m
+			most[b] = tops[b].most
 		}
 	})
 	return quantile(most, level)
+}
+
+// raise takes over the greatest difference of unit j where it is greater than m.
+func (s sides) raise(m *top, j int, z, over []float64) {
+	own, most, at := z[j], m.most, -1
+	for _, k := range s.open {
+		if d := math.Abs(own-z[k]) * over[k]; d > most {
+			most, at = d, k
+		}
+	}
+	if at >= 0 {
+		m.high, m.low = j, at
+		if z[at] > own {
+			m.high, m.low = at, j
+		}
+	}
+	at = -1
+	for _, k := range s.above {
+		if d := (own - z[k]) * over[k]; d > most {
+			most, at = d, k
+		}
+	}
+	if at >= 0 {
+		m.high, m.low = j, at
+	}
+	m.most = most
 }
 
 // descending orders the units from the highest estimate; equal ones as they came.
