@@ -114,19 +114,19 @@ func TestCalmAndWaiting(t *testing.T) {
 		t.Fatalf("actions %v", actions)
 	}
 	actions[0].Do()
-	if len(s.gone) != 1 || s.gone[0] != (screen.Route{Screen: "audit", Record: "returned"}) {
-		t.Errorf("went to %v", s.gone)
+	if len(s.Went) != 1 || s.Went[0] != (screen.Route{Screen: "audit", Record: "returned"}) {
+		t.Errorf("went to %v", s.Went)
 	}
 }
 
 func TestRankingThatFailsOffersAgain(t *testing.T) {
 	s := sample(t)
 	s.results.stopped(errors.New("brak pamięci"))
-	if len(s.failed) != 1 || !s.results.said.box.Visible() {
-		t.Fatalf("failed %v, said %v", s.failed, s.results.said.box.Visible())
+	if len(s.Failed) != 1 || !s.results.said.box.Visible() {
+		t.Fatalf("failed %v, said %v", s.Failed, s.results.said.box.Visible())
 	}
 	s.results.compute()
-	s.settle()
+	s.Settle()
 	if s.results.said.box.Visible() {
 		t.Error("results are there and still said to be missing")
 	}

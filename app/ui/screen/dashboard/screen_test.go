@@ -2,79 +2,35 @@ package dashboard
 
 import (
 	"context"
-	"path/filepath"
 	"strings"
 	"testing"
 	"time"
 
-	"biurolidera/app/ui/kit"
-	"biurolidera/app/ui/screen"
-	"biurolidera/app/ui/task"
-	"biurolidera/app/ui/theme"
+	"biurolidera/app/ui/screen/screentest"
+	"biurolidera/internal/config"
 	"biurolidera/internal/contest"
 	"biurolidera/internal/office"
-
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/test"
 )
 
-// stage is a screen over a real file in a test window.
+// stage is the screen over a real file in a test window.
 type stage struct {
+	*screentest.Stage
 	*Screen
-	office *office.Office
-	gone   []screen.Route
-	done   []string
-	failed []error
 }
 
-func open(t *testing.T, o *office.Office, err error) *stage {
+func open(t *testing.T, file *screentest.Stage) *stage {
 	t.Helper()
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { _ = o.Close() })
-	ed, err := o.FindEdition(context.Background(), "")
-	if err != nil {
-		t.Fatal(err)
-	}
-	test.NewTempApp(t).Settings().SetTheme(theme.New(theme.Light))
-	w := test.NewTempWindow(t, nil)
-	s := &stage{office: o}
-	s.Screen = New(&screen.Frame{
-		Cat: pl, Edition: ed, Window: w, Tasks: task.NewRunner(), Store: &kit.Memory{}, Now: time.Now,
-		Go:   func(r screen.Route) { s.gone = append(s.gone, r) },
-		Done: func(text string, _ bool) { s.done = append(s.done, text) }, Fail: func(err error) { s.failed = append(s.failed, err) },
-	}, o)
-	o.Listen(func(ev contest.Event) { fyne.Do(func() { s.Changed(ev) }) })
-	w.SetContent(s.Content())
-	w.Resize(fyne.NewSize(1200, 800))
+	s := &stage{Stage: file, Screen: New(file.Frame, file.Office)}
+	s.Put(s.Screen)
 	s.Show("")
-	s.settle()
+	s.Settle()
 	return s
 }
 
-func empty(t *testing.T) *stage {
-	dir := t.TempDir()
-	o, err := office.Create(context.Background(), filepath.Join(dir, "nowy.lider"), office.NewEdition{Name: "II edycja", Year: 2025}, office.Options{HeadDir: dir})
-	return open(t, o, err)
-}
+func empty(t *testing.T) *stage { return open(t, screentest.New(t, config.Default())) }
 
 func sample(t *testing.T) *stage {
-	dir := t.TempDir()
-	path, opt := filepath.Join(dir, "p.lider"), office.Options{HeadDir: dir}
-	if _, err := office.CreateSample(context.Background(), path, office.SampleOptions{Participants: 12, AuditsPerChannel: 3, Seed: 3}, opt); err != nil {
-		t.Fatal(err)
-	}
-	o, err := office.Open(context.Background(), path, opt)
-	return open(t, o, err)
-}
-
-// settle lets what runs in the background end and be shown.
-func (s *stage) settle() {
-	for range 4 {
-		s.f.Tasks.Wait()
-		fyne.DoAndWait(func() {})
-	}
+	return open(t, screentest.Sample(t, office.SampleOptions{Participants: 12, AuditsPerChannel: 3, Seed: 3}, config.Default()))
 }
 
 func TestEmptyEditionShowsTheFirstSteps(t *testing.T) {
@@ -90,14 +46,14 @@ func TestEmptyEditionShowsTheFirstSteps(t *testing.T) {
 		t.Fatalf("actions %v", actions)
 	}
 	actions[0].Do()
-	if len(s.gone) != 1 || s.gone[0].String() != "edition/calendar" {
-		t.Errorf("went to %v", s.gone)
+	if len(s.Went) != 1 || s.Went[0].String() != "edition/calendar" {
+		t.Errorf("went to %v", s.Went)
 	}
 	ctx := context.Background()
-	if _, err := s.office.SaveCalendar(ctx, s.f.Edition, []contest.Milestone{{Stage: contest.StageGala, From: time.Now().AddDate(0, 1, 0).UTC().Truncate(24 * time.Hour)}}); err != nil {
+	if _, err := s.Office.SaveCalendar(ctx, s.f.Edition, []contest.Milestone{{Stage: contest.StageGala, From: time.Now().AddDate(0, 1, 0).UTC().Truncate(24 * time.Hour)}}); err != nil {
 		t.Fatal(err)
 	}
-	s.settle()
+	s.Settle()
 	if stepsDone(s.next) != 1 || len(s.agenda.shown.lines) != 1 {
 		t.Errorf("after the calendar was set %d steps are done, %d stages shown", stepsDone(s.next), len(s.agenda.shown.lines))
 	}
@@ -105,8 +61,8 @@ func TestEmptyEditionShowsTheFirstSteps(t *testing.T) {
 
 func TestSampleShowsProgressAndResults(t *testing.T) {
 	s := sample(t)
-	if len(s.failed) > 0 {
-		t.Fatal(s.failed)
+	if len(s.Failed) > 0 {
+		t.Fatal(s.Failed)
 	}
 	if s.steps.box.Visible() || len(*s.channels.shown) != 3 || !s.results.card.Visible() {
 		t.Fatalf("steps %v, channels %v, results %v", s.steps.box.Visible(), s.channels.shown, s.results.card.Visible())
@@ -116,13 +72,13 @@ func TestSampleShowsProgressAndResults(t *testing.T) {
 	}
 	first := s.channels.box.Objects[0]
 	s.Show("")
-	s.settle()
+	s.Settle()
 	if s.channels.box.Objects[0] != first {
 		t.Error("a reload without a change painted the card anew")
 	}
 	newGauge((*s.channels.shown)[0], s.to((*s.channels.shown)[0].to)).Tapped(nil)
-	if len(s.gone) != 1 || s.gone[0].String() != "audit/visit" {
-		t.Errorf("a click on a channel went to %v", s.gone)
+	if len(s.Went) != 1 || s.Went[0].String() != "audit/visit" {
+		t.Errorf("a click on a channel went to %v", s.Went)
 	}
 }
 
@@ -132,9 +88,9 @@ func TestBackupFromTheDashboard(t *testing.T) {
 		t.Fatalf("no backup is offered: %+v", g)
 	}
 	s.onBackup()
-	s.settle()
-	if len(s.failed) > 0 || len(s.done) != 1 {
-		t.Fatalf("failed %v, done %v", s.failed, s.done)
+	s.Settle()
+	if len(s.Failed) > 0 || len(s.Done) != 1 {
+		t.Fatalf("failed %v, done %v", s.Failed, s.Done)
 	}
 	if g := (*s.guards.shown)[1]; g.action != "" {
 		t.Errorf("after the backup the dashboard still says %q", g.title)
