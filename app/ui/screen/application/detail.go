@@ -59,7 +59,7 @@ func newDetail(s *Screen) *detail {
 		Empty:  kit.Empty{Icon: theme.Icon("history"), Title: t("application.trace.empty"), Text: t("application.trace.empty.text")},
 	})
 	d.tabs = kit.NewTabs(s.f.Store, "application", []kit.Tab{
-		{ID: "form", Title: t("application.tab.form"), Content: d.form.content},
+		{ID: "form", Title: t("application.tab.form"), Content: kit.WheelOver(d.form.content)},
 		{ID: "about", Title: t("application.tab.about"), Content: container.NewVScroll(kit.Padded(1, 1, d.facts))},
 		{ID: "trace", Title: t("application.tab.trace"), Content: kit.Padded(0, 1, d.trace), Shown: d.readTrace},
 	})

@@ -2,10 +2,9 @@ package edition
 
 import (
 	"context"
-	"slices"
 	"testing"
 
-	"biurolidera/app/ui/kit"
+	"biurolidera/app/ui/screen/screentest"
 	"biurolidera/app/ui/theme"
 	"biurolidera/internal/contest"
 
@@ -13,66 +12,13 @@ import (
 	"fyne.io/fyne/v2/test"
 )
 
-// press taps the button of a text in the dialog that is open.
-func press(t *testing.T, s *stage, text string) {
-	t.Helper()
-	top := s.f.Window.Canvas().Overlays().Top()
-	if top == nil {
-		t.Fatalf("no dialog with %q is open", text)
-	}
-	b := find(test.WidgetRenderer(top.(fyne.Widget)).Objects(), func(b *kit.Button) bool { return b.Text == text })
-	if b == nil {
-		t.Fatalf("the dialog has no %q", text)
-	}
-	test.Tap(b)
-	s.settle()
-}
-
-// find gives the first object of a kind that is right, anywhere below.
-func find[T fyne.CanvasObject](objects []fyne.CanvasObject, right func(T) bool) (found T) {
-	for _, o := range objects {
-		if x, ok := o.(T); ok && right(x) {
-			return x
-		}
-		var below []fyne.CanvasObject
-		switch o := o.(type) {
-		case *fyne.Container:
-			below = o.Objects
-		case fyne.Widget:
-			below = test.WidgetRenderer(o).Objects()
-		}
-		if x := find(below, right); any(x) != any(found) {
-			return x
-		}
-	}
-	return found
-}
-
-// field is a text field, whatever its type.
-type field interface {
-	fyne.CanvasObject
-	SetText(string)
-	SetPlaceHolder(string)
-}
-
-// fill writes texts into the fields of the dialog that is open.
-func fill(s *stage, texts ...string) {
-	top := s.f.Window.Canvas().Overlays().Top().(fyne.Widget)
-	var done []field
-	for _, text := range texts {
-		f := find(test.WidgetRenderer(top).Objects(), func(f field) bool { return !slices.Contains(done, f) })
-		f.SetText(text)
-		done = append(done, f)
-	}
-}
-
 func TestSealFromTheTab(t *testing.T) {
 	s := open(t)
 	s.tabs.Open(tabSeal)
 	s.seal.actions()[0].Do()
-	press(t, s, "Zapieczętuj")
-	if len(s.failed) > 0 || s.shown.detail.Seal() == nil || len(s.done) != 1 {
-		t.Fatalf("failed %v, done %v, seal %v", s.failed, s.done, s.shown.detail.Seal())
+	s.Tap("Zapieczętuj")
+	if len(s.Failed) > 0 || s.shown.detail.Seal() == nil || len(s.Done) != 1 {
+		t.Fatalf("failed %v, done %v, seal %v", s.Failed, s.Done, s.shown.detail.Seal())
 	}
 }
 
@@ -82,8 +28,8 @@ func TestUnsavedRulesAreNotSealed(t *testing.T) {
 	v[fieldReplyDays] = "14"
 	s.rules.put(v)
 	s.seal.onSeal()
-	if len(s.failed) != 1 || contest.CodeOf(s.failed[0]) != "seal_unsaved" || s.tabs.At() != tabRules {
-		t.Fatalf("failed %v at %s", s.failed, s.tabs.At())
+	if len(s.Failed) != 1 || contest.CodeOf(s.Failed[0]) != "seal_unsaved" || s.tabs.At() != tabRules {
+		t.Fatalf("failed %v at %s", s.Failed, s.tabs.At())
 	}
 	s.rules.onDrop()
 	if n := len(s.rules.changed()); n != 0 {
@@ -94,36 +40,36 @@ func TestUnsavedRulesAreNotSealed(t *testing.T) {
 func TestCloseAndReopen(t *testing.T) {
 	s := open(t)
 	s.onClose()
-	press(t, s, "Zamknij edycję")
+	s.Tap("Zamknij edycję")
 	if s.shown.detail.Edition.State != contest.EditionClosed {
-		t.Fatalf("state %s, failed %v", s.shown.detail.Edition.State, s.failed)
+		t.Fatalf("state %s, failed %v", s.shown.detail.Edition.State, s.Failed)
 	}
-	closed := onto(t, s.office, &kit.Memory{}, "closed")
+	file := s.reopened(t)
+	file.Frame.ReadOnly = "closed"
+	closed := over(file)
 	closed.onReopen()
-	top := closed.f.Window.Canvas().Overlays().Top()
-	yes := find(test.WidgetRenderer(top.(fyne.Widget)).Objects(), func(b *kit.Button) bool { return b.Text == "Otwórz edycję" })
-	if yes == nil || !yes.Disabled() {
+	if !closed.Button("Otwórz edycję").Disabled() {
 		t.Fatal("a closed edition can be reopened without a reason")
 	}
-	fill(closed, "odwołanie uczestnika")
-	press(t, closed, "Otwórz edycję")
+	closed.Fill("odwołanie uczestnika")
+	closed.Tap("Otwórz edycję")
 	if closed.shown.detail.Edition.State != contest.EditionOpen {
-		t.Errorf("state %s, failed %v", closed.shown.detail.Edition.State, closed.failed)
+		t.Errorf("state %s, failed %v", closed.shown.detail.Edition.State, closed.Failed)
 	}
 }
 
 func TestAddACategory(t *testing.T) {
 	s := open(t)
 	s.categories.onAdd(-1)
-	press(t, s, "Dodaj")
+	s.Tap("Dodaj")
 	if len(s.shown.detail.Categories) != 5 {
 		t.Fatal("a category without a name was added")
 	}
-	fill(s, "Szpitale", "SZP")
-	press(t, s, "Dodaj")
+	s.Fill("Szpitale", "SZP")
+	s.Tap("Dodaj")
 	all := s.shown.detail.Categories
-	if len(s.failed) > 0 || len(all) != 6 || all[5].Code != "SZP" || all[5].Name != "Szpitale" {
-		t.Errorf("failed %v, categories %v", s.failed, all)
+	if len(s.Failed) > 0 || len(all) != 6 || all[5].Code != "SZP" || all[5].Name != "Szpitale" {
+		t.Errorf("failed %v, categories %v", s.Failed, all)
 	}
 }
 
@@ -138,10 +84,8 @@ func TestExcludedCategories(t *testing.T) {
 	s.tabs.Open(tabRules)
 	e := s.rules.excluded[channelField(contest.Visit, partExcluded)]
 	e.onChoose()
-	top := s.f.Window.Canvas().Overlays().Top()
-	box := find(test.WidgetRenderer(top.(fyne.Widget)).Objects(), func(ticked) bool { return true })
-	box.SetChecked(true)
-	press(t, s, "Przyjmij")
+	screentest.All[ticked](s.Dialog())[0].SetChecked(true)
+	s.Tap("Przyjmij")
 	if len(e.codes) != 1 || e.codes[0] != contest.CategoryOffice || len(s.rules.changed()) != 1 {
 		t.Errorf("codes %v, changed %v", e.codes, s.rules.changed())
 	}

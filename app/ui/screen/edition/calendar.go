@@ -53,7 +53,7 @@ func newCalendarTab(s *Screen) *calendarTab {
 		name := kit.Stacked(0.5, kit.NewParagraph(stageName(s.f.Cat, stage), kit.Strong), f.when)
 		rows = append(rows, widget.NewSeparator(), container.NewBorder(nil, nil, kit.Wide(20, kit.Padded(0, 0.5, name)), nil, f.form))
 	}
-	c.content = container.NewVScroll(kit.Padded(2, 2, kit.Stacked(2, kit.NewCard("", kit.Stacked(1, c.none, c.strip)), kit.NewCard("", kit.Stacked(0.75, rows...)))))
+	c.content = kit.NewFormScroll(kit.Padded(2, 2, kit.Stacked(2, kit.NewCard("", kit.Stacked(1, c.none, c.strip)), kit.NewCard("", kit.Stacked(0.75, rows...)))))
 	return c
 }
 

@@ -47,7 +47,7 @@ func newCategoriesTab(s *Screen) *categoriesTab {
 	}, OnSave: func(string, string) { c.onSave() }})
 	c.form.SetReadOnly(!s.f.Writable())
 	c.buttons = kit.NewToolbar(s.f.Cat, c.actions())
-	detail := container.NewVScroll(kit.Padded(2, 1, kit.Stacked(1.5, c.title, c.note, c.form)))
+	detail := kit.NewFormScroll(kit.Padded(2, 1, kit.Stacked(1.5, c.title, c.note, c.form)))
 	c.content = container.NewBorder(kit.Padded(2, 1, c.buttons), nil, nil, nil, kit.NewSplit(s.f.Store, "edition.categories", c.table, detail, 0.6))
 	return c
 }

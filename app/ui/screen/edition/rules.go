@@ -43,7 +43,7 @@ func newRulesTab(s *Screen) *rulesTab {
 	r.band.Hide()
 	r.save, r.drop = kit.NewButton(r.actions()[0]), kit.NewButton(r.actions()[1])
 	foot := kit.NewCard("", kit.Beside(1, 0, r.state, r.drop, r.save))
-	scroll := container.NewVScroll(kit.Padded(2, 1, kit.Stacked(1.5, r.band, r.parts)))
+	scroll := kit.NewFormScroll(kit.Padded(2, 1, kit.Stacked(1.5, r.band, r.parts)))
 	r.content = container.NewBorder(nil, kit.Padded(2, 1, foot), nil, nil, scroll)
 	return r
 }

@@ -140,7 +140,7 @@ func (e *excludedLine) onChoose() {
 	}}
 	d = kit.NewDialog(kit.DialogConfig{
 		Window: e.r.s.f.Window, Cat: e.r.s.f.Cat, Title: t("edition.rules.excluded.title", "channel", e.r.s.f.Cat.Enum("channel", string(e.channel))),
-		Content: container.NewVScroll(kit.Padded(0, 0.5, form)), Actions: []kit.Action{take}, Width: 84, Height: 70,
+		Content: kit.NewFormScroll(kit.Padded(0, 0.5, form)), Actions: []kit.Action{take}, Width: 84, Height: 70,
 	})
 	d.Show()
 }

@@ -10,7 +10,6 @@ import (
 	"biurolidera/internal/office"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 )
 
 // fieldGroups are the fields of an institution as they stand in the form, under the
@@ -87,7 +86,7 @@ func newData(d *detail) *data {
 		}
 		column.Add(form)
 	}
-	x.content = container.NewVScroll(kit.Padded(0.5, 1, column))
+	x.content = kit.NewFormScroll(kit.Padded(0.5, 1, column))
 	return x
 }
 

@@ -13,7 +13,6 @@ import (
 	"biurolidera/internal/office"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 )
 
 // Actions implements screen.Screen.
@@ -122,7 +121,7 @@ func (s *Screen) tellFound(title string, found []contest.Finding) {
 	}
 	kit.NewDialog(kit.DialogConfig{
 		Window: s.f.Window, Cat: s.f.Cat, Title: title, Icon: theme.Warn.Icon(), Width: 84, Height: 50,
-		Content: container.NewVScroll(kit.Wide(78, parts)),
+		Content: kit.NewFormScroll(kit.Wide(78, parts)),
 	}).Show()
 }
 

@@ -69,7 +69,7 @@ func newBench(s *Screen) *bench {
 	b.split = container.NewVSplit(b.table, b.lower)
 	b.split.SetOffset(0.66)
 	b.tabs = kit.NewTabs(s.f.Store, "questionnaire", []kit.Tab{
-		{ID: "content", Title: t("questionnaire.tab.content"), Content: kit.NewSplit(s.f.Store, "questionnaire.items", b.split, b.pane.content, 0.58), Shown: func() { b.heading.Update() }},
+		{ID: "content", Title: t("questionnaire.tab.content"), Content: kit.NewSplit(s.f.Store, "questionnaire.items", b.split, kit.WheelOver(b.pane.content), 0.58), Shown: func() { b.heading.Update() }},
 		{ID: "paper", Title: t("questionnaire.tab.paper"), Content: b.paper.content, Shown: func() { b.paper.wanted(); b.heading.Update() }},
 		{ID: "trial", Title: t("questionnaire.tab.trial"), Content: b.trial.content, Shown: func() { b.trial.wanted(); b.heading.Update() }},
 	})

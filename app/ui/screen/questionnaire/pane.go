@@ -168,7 +168,7 @@ func (p *pane) onAsked() {
 	var d *kit.Dialog
 	d = kit.NewDialog(kit.DialogConfig{
 		Window: b.s.f.Window, Cat: cat, Title: cat.T("questionnaire.asked.title", "code", c.Code), Icon: theme.Icon("category"), Width: 76, Height: 64,
-		Content: container.NewVScroll(kit.Wide(70, column)),
+		Content: kit.NewFormScroll(kit.Wide(70, column)),
 		Actions: []kit.Action{{Text: cat.T("questionnaire.asked.take"), Primary: true, Do: func() {
 			d.Hide()
 			b.setAsked(at, func(k kind) bool { return ticked[k.key()] })

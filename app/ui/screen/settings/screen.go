@@ -36,7 +36,7 @@ func New(f *screen.Frame) *Screen {
 		form := kit.NewForm(kit.FormConfig{Cat: f.Cat, Fields: fieldsOf(f.Cat, g), OnSave: s.onSave, Today: f.Now})
 		s.forms = append(s.forms, form)
 		body := kit.Stacked(2, kit.NewParagraph(f.Cat.T("settings."+g.id+".text"), kit.Muted), form)
-		tabs = append(tabs, kit.Tab{ID: g.id, Title: f.Cat.T("settings." + g.id), Icon: theme.Icon(g.icon), Content: container.NewVScroll(kit.Padded(2, 2, body))})
+		tabs = append(tabs, kit.Tab{ID: g.id, Title: f.Cat.T("settings." + g.id), Icon: theme.Icon(g.icon), Content: kit.NewFormScroll(kit.Padded(2, 2, body))})
 	}
 	s.tabs = kit.NewTabs(f.Store, "settings", tabs)
 	heading := kit.NewHeading(f.Cat, f.Cat.T("settings.title"), f.Cat.T("settings.subtitle"), nil)
