@@ -3,6 +3,7 @@ package office
 import (
 	"context"
 	"fmt"
+	"os"
 	"os/exec"
 	"path/filepath"
 	"strings"
@@ -79,14 +80,27 @@ func firstWord(s string) string {
 // paperText is what pdftotext reads in a paper, in one line.
 func paperText(t *testing.T, p Paper) string {
 	t.Helper()
-	if _, err := exec.LookPath("pdftotext"); err != nil {
-		t.Skip("there is no pdftotext here")
-	}
 	path := filepath.Join(t.TempDir(), p.Name)
 	if err := p.Save(path); err != nil {
 		t.Fatal(err)
 	}
-	out, err := exec.CommandContext(t.Context(), "pdftotext", "-layout", path, "-").Output()
+	return fileText(t, path)
+}
+
+// fileText is the text of a page as it is, or what pdftotext reads in a PDF, in one
+// line.
+func fileText(t *testing.T, path string) string {
+	t.Helper()
+	var out []byte
+	var err error
+	if filepath.Ext(path) == ".html" {
+		out, err = os.ReadFile(path)
+	} else {
+		if _, err := exec.LookPath("pdftotext"); err != nil {
+			t.Skip("there is no pdftotext here")
+		}
+		out, err = exec.CommandContext(t.Context(), "pdftotext", "-layout", path, "-").Output()
+	}
 	if err != nil {
 		t.Fatal(err)
 	}
