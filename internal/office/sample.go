@@ -70,6 +70,9 @@ func CreateSample(ctx context.Context, path string, in SampleOptions, opt Option
 		if err := o.invent(ctx, tx, ed, setup, in, &s); err != nil {
 			return err
 		}
+		if err := tx.PutCalendar(ed.ID, sample.Calendar(in.Year)); err != nil {
+			return err
+		}
 		hash, err := tx.SealHash(ed.ID)
 		if err != nil {
 			return err

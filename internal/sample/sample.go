@@ -59,7 +59,7 @@ func Generate(o Options) (iter.Seq[Participant], error) {
 		}
 		for n, w := range deck {
 			p := people.settle(n, w)
-			participation := o.participation(n, p.institution)
+			participation := o.participation(n, p)
 			if !yield(Participant{p.institution, p.contacts, participation, h.audits(n, participation)}) {
 				return
 			}
@@ -83,7 +83,8 @@ func (o Options) check() error {
 
 // participation enters an institution: it applied in spring and was accepted. Half
 // of the condominiums have no office to visit.
-func (o Options) participation(n int, i contest.Institution) contest.Participation {
+func (o Options) participation(n int, who settled) contest.Participation {
+	i := who.institution
 	s := newSource(o.Seed, streamTown, n)
 	p := contest.Participation{
 		EditionID: o.Edition.ID,
@@ -94,6 +95,7 @@ func (o Options) participation(n int, i contest.Institution) contest.Participati
 		State:     contest.ParticipationAccepted,
 		Application: contest.Application{
 			ReceivedOn:     time.Date(o.Edition.Year, time.April, 1+s.below(90), 0, 0, 0, 0, time.UTC),
+			Signatory:      who.contacts[0].Function, // of the head: no person is invented
 			RulesAccepted:  true,
 			AuditAccepted:  true,
 			LogoTerms:      true,
