@@ -78,6 +78,7 @@ func (s *Screen) Show(record string) {
 	if record != "" {
 		s.table.Select(record)
 	}
+	s.onSelect() // after a change elsewhere it is compared anew
 }
 
 // Changed implements screen.Screen: a commit makes no copy, but what a copy lacks is
