@@ -18,3 +18,13 @@ func (t *Table[T]) Filter(column string, values ...string) { t.setFilter(column,
 
 // Filtered gives the values a column is narrowed to.
 func (t *Table[T]) Filtered(column string) []string { return t.asked.Filters[column] }
+
+// SetEmpty replaces what is shown where there are no rows at all: a list that its screen
+// narrowed is empty for another reason.
+func (t *Table[T]) SetEmpty(e Empty) {
+	t.cfg.Empty = e
+	if t.grid.said == saysEmpty {
+		t.grid.said = saysRows
+		t.grid.showState()
+	}
+}

@@ -196,6 +196,11 @@ func TestNothingMatches(t *testing.T) {
 	if r.grid.said != saysEmpty {
 		t.Error("an empty table does not say so")
 	}
+	before := r.grid.state.Objects[0]
+	r.SetEmpty(Empty{Title: "Lista jest zawężona"})
+	if r.grid.said != saysEmpty || r.grid.state.Objects[0] == before {
+		t.Error("what an empty table says stays when there is something else to say")
+	}
 	r.SetRows(places(50))
 	r.Search("ósmy")
 	if r.grid.said != saysNothing || len(r.grid.state.Objects) != 1 {

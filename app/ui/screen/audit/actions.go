@@ -50,6 +50,7 @@ func (s *Screen) listActions() []kit.Action {
 		{Name: "audit.import.folder", Text: t("audit.action.import_folder"), Icon: theme.Icon("folder_open"), Enabled: may, Do: s.onImportFolder},
 		{Name: "audit.write.xlsx", Text: t("audit.action.xlsx"), Icon: theme.Icon("table_chart"), Enabled: any, Do: func() { s.onWrite("xlsx") }},
 		{Name: "audit.write.pdf", Text: t("audit.action.pdf"), Icon: theme.Icon("picture_as_pdf"), Enabled: any, Do: func() { s.onWrite("pdf") }},
+		{Name: "audit.all", Text: t("audit.action.all"), Hidden: true, Enabled: s.narrowed, Do: s.widen},
 		{Name: "audit.find", Text: t("audit.search"), Key: kit.Ctrl(fyne.KeyF), Hidden: true, Do: func() { s.table.FocusSearch() }},
 	}, s.selectionActions()...)
 }

@@ -12,12 +12,12 @@ package audit
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"biurolidera/app/ui/kit"
 	"biurolidera/app/ui/screen"
 	"biurolidera/app/ui/task"
-	"biurolidera/app/ui/theme"
 	"biurolidera/internal/contest"
 	"biurolidera/internal/office"
 
@@ -76,6 +76,9 @@ type Screen struct {
 	heading  *kit.Heading
 	channels *bar
 	byState  *bar
+	only     *fyne.Container // holds chip where the list is narrowed to what waits
+	chip     *kit.Button     // takes that away
+	segments *fyne.Container
 	table    *kit.Table[line]
 	detail   *detail
 	desk     *desk
@@ -98,11 +101,12 @@ func New(f *screen.Frame, o Office) *Screen {
 	s.load, s.loadMarks, s.loadForm = task.NewLoader(f.Tasks), task.NewLoader(f.Tasks), task.NewLoader(f.Tasks)
 	t := f.Cat.T
 	s.heading = kit.NewHeading(f.Cat, t("audit.title"), "", nil)
-	s.channels = newBar(f.Cat, func(id string) { s.choose(choice{contest.Channel(id), s.choice.state}) })
-	s.byState = newBar(f.Cat, func(id string) { s.choose(choice{s.choice.channel, contest.AuditState(id)}) })
+	s.channels = newBar(f.Cat, func(id string) { s.choose(choice{contest.Channel(id), s.choice.state, s.choice.only}) })
+	s.byState = newBar(f.Cat, func(id string) { s.choose(choice{s.choice.channel, contest.AuditState(id), s.choice.only}) })
+	s.chip = s.newChip()
+	s.only = container.NewStack(s.chip)
 	s.detail = newDetail(s)
 	s.desk, s.review, s.importer = newDesk(s), newReview(s), newImporter(s)
-	create := s.action("audit.create")
 	s.table = kit.NewTable(kit.TableConfig[line]{
 		ID: "audit", Cat: f.Cat, Store: f.Store, Tasks: f.Tasks, Columns: columns(f.Cat),
 		Key:         func(l line) string { return l.Code },
@@ -111,10 +115,10 @@ func New(f *screen.Frame, o Office) *Screen {
 		OnOpen:      func(l line) { s.onOpen(l) },
 		OnSelect:    func([]line) { s.onSelect() },
 		OnDelete:    func([]line) { s.action("audit.delete").Run() },
-		Empty:       kit.Empty{Icon: theme.Icon("fact_check"), Title: t("audit.empty"), Text: t("audit.empty.text"), Action: &create},
+		Empty:       s.empty(),
 	})
-	segments := kit.Padded(2, 0, container.NewHScroll(kit.Padded(0, 0.5, kit.Beside(3, -1, s.channels.box, s.byState.box))))
-	s.list = container.NewBorder(container.NewVBox(s.heading, segments), nil, nil, nil,
+	s.segments = kit.Beside(3, -1, s.only, s.channels.box, s.byState.box)
+	s.list = container.NewBorder(container.NewVBox(s.heading, kit.Padded(2, 0, container.NewHScroll(kit.Padded(0, 0.5, s.segments)))), nil, nil, nil,
 		kit.NewSplit(f.Store, "audit", kit.Padded(0, 0.5, s.table), kit.Padded(2, 1, s.detail.content), 0.68))
 	s.content = container.NewStack(s.list)
 	return s
@@ -124,7 +128,7 @@ func New(f *screen.Frame, o Office) *Screen {
 func (s *Screen) Content() fyne.CanvasObject { return s.content }
 
 // Show implements screen.Screen; record is an audit's code, one with „/enter” behind
-// it, or „review”.
+// it, „review”, or what the list is narrowed to (targetOf).
 func (s *Screen) Show(record string) {
 	switch {
 	case s.stale && s.mode != modeEntry:
@@ -152,6 +156,10 @@ func (s *Screen) goTo(record string) {
 			return
 		}
 		s.toList()
+		if p, ok := targetOf(record, s.all); ok {
+			s.narrow(p)
+			return
+		}
 		if s.choice != (choice{}) {
 			s.choose(choice{})
 		}
@@ -259,9 +267,12 @@ func (s *Screen) readMarks() {
 // show paints list and queue with what is known now.
 func (s *Screen) show() {
 	s.lines = lines(s.f.Cat, s.all, s.marks)
+	for i := range s.lines {
+		s.lines[i].undecided = slices.ContainsFunc(s.criticals[s.lines[i].Code], isUndecided)
+	}
 	s.heading.Set(s.f.Cat.T("audit.title"), s.f.Cat.N("audit.count", len(s.lines)))
 	s.showSegments()
-	s.table.SetRows(s.choice.of(s.lines))
+	s.showRows()
 	if _, ok := s.table.Current(); ok {
 		s.detail.refresh()
 	}
@@ -271,10 +282,17 @@ func (s *Screen) show() {
 	s.dress()
 }
 
+// showRows shows the audits the list is narrowed to.
+func (s *Screen) showRows() {
+	s.table.SetEmpty(s.empty())
+	s.table.SetRows(s.choice.of(s.lines))
+}
+
 func (s *Screen) showSegments() {
-	channels, byState := segments(s.f.Cat, office.CountAudits(s.all), s.choice)
+	channels, byState := segments(s.f.Cat, office.CountAudits(s.choice.only.of(s.lines, s.all)), s.choice)
 	s.channels.set(channels)
 	s.byState.set(byState)
+	s.showOnly()
 }
 
 // choose narrows the list and remembers it.
@@ -282,7 +300,7 @@ func (s *Screen) choose(c choice) {
 	s.choice = c
 	s.f.Store.Set("audit.choice", c.String())
 	s.showSegments()
-	s.table.SetRows(c.of(s.lines))
+	s.showRows()
 	if _, ok := s.table.Current(); !ok {
 		s.detail.empty()
 	}

@@ -29,7 +29,12 @@ type stage struct {
 
 func open(t *testing.T) *stage {
 	t.Helper()
-	s := &stage{Stage: screentest.Sample(t, office.SampleOptions{Participants: 3, AuditsPerChannel: 1, Seed: 1}, config.Default()), t: t}
+	return openSample(t, office.SampleOptions{Participants: 3, AuditsPerChannel: 1, Seed: 1})
+}
+
+func openSample(t *testing.T, in office.SampleOptions) *stage {
+	t.Helper()
+	s := &stage{Stage: screentest.Sample(t, in, config.Default()), t: t}
 	if _, err := s.Office.CreateAudits(context.Background(), s.Frame.Edition, 3); err != nil {
 		t.Fatal(err)
 	}

@@ -20,6 +20,7 @@ type line struct {
 	office.AuditLine
 	mark                                office.AuditMark
 	marked                              bool // the audit has a sheet that was scored
+	undecided                           bool // a critical failure of it is to be decided
 	channel, state, held, score, faults string
 	tone                                theme.Tone
 }
@@ -96,8 +97,8 @@ func columns(cat *locale.Catalogue) []kit.Column[line] {
 	return []kit.Column[line]{
 		{ID: "code", Title: t("audit.column.code"), Width: 108, Text: func(l line) string { return l.Code }, Compare: func(a, b line) int { return strings.Compare(a.Code, b.Code) }},
 		{ID: "name", Title: t("audit.column.name"), Width: 140, Text: func(l line) string { return l.Name }},
-		{ID: "participant", Title: t("audit.column.participant"), Width: 80, Hidden: true, Text: func(l line) string { return l.Participant }},
-		{ID: "category", Title: t("audit.column.category.short"), Width: 50, Filter: kit.FilterChoice, Text: func(l line) string { return l.Category }},
+		{ID: columnParticipant, Title: t("audit.column.participant"), Width: 80, Hidden: true, Filter: kit.FilterChoice, Text: func(l line) string { return l.Participant }},
+		{ID: columnCategory, Title: t("audit.column.category.short"), Width: 50, Filter: kit.FilterChoice, Text: func(l line) string { return l.Category }},
 		{ID: "channel", Title: t("audit.column.channel"), Width: 70, Text: func(l line) string { return l.channel }},
 		{ID: "state", Title: t("audit.column.state"), Width: 144, Text: func(l line) string { return l.state }, Tone: func(l line) theme.Tone { return l.tone }, Compare: func(a, b line) int {
 			return cmp.Compare(slices.Index(states(), a.State), slices.Index(states(), b.State))
@@ -110,14 +111,15 @@ func columns(cat *locale.Catalogue) []kit.Column[line] {
 	}
 }
 
-// choice narrows the list by channel and state; empty: all.
+// choice narrows the list by channel, state and what waits; empty: all.
 type choice struct {
 	channel contest.Channel
 	state   contest.AuditState
+	only    waits
 }
 
 func (c choice) holds(l line) bool {
-	return (c.channel == "" || l.Channel == c.channel) && (c.state == "" || l.State == c.state)
+	return (c.channel == "" || l.Channel == c.channel) && (c.state == "" || l.State == c.state) && c.only.holds(l)
 }
 
 func (c choice) of(all []line) []line {
@@ -133,6 +135,7 @@ func (c choice) of(all []line) []line {
 	return out
 }
 
+// String writes what is remembered: what waits is asked for anew each time.
 func (c choice) String() string { return string(c.channel) + "/" + string(c.state) }
 
 // parseChoice reads what String wrote.
@@ -193,7 +196,7 @@ func lastBegun(all []line) (code string) {
 
 // queue are the submitted audits of a channel, by code: the order they are reviewed.
 func queue(all []line, c choice) []line {
-	return choice{c.channel, contest.AuditSubmitted}.of(all)
+	return choice{channel: c.channel, state: contest.AuditSubmitted}.of(all)
 }
 
 // codes of lines that a rule lets through.
@@ -212,7 +215,8 @@ func isSubmitted(l line) bool { return l.State == contest.AuditSubmitted }
 func isHandedIn(l line) bool {
 	return l.State == contest.AuditSubmitted || l.State == contest.AuditApproved
 }
-func isNotVoid(l line) bool { return l.State != contest.AuditVoid }
+func isUndecided(c office.CriticalLine) bool { return c.State == contest.CriticalOpen }
+func isNotVoid(l line) bool                  { return l.State != contest.AuditVoid }
 func isPlanned(l line) bool {
 	return l.State == contest.AuditPlanned || l.State == contest.AuditAssigned
 }

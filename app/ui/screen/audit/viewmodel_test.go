@@ -119,10 +119,10 @@ func TestLastBegun(t *testing.T) {
 func TestChoice(t *testing.T) {
 	all := some()
 	for c, want := range map[choice][]string{
-		{}:                                    {"T-1", "W-1", "W-2", "W-3", "W-4", "W-5"},
-		{channel: contest.Phone}:              {"T-1"},
-		{state: contest.AuditApproved}:        {"W-1"},
-		{contest.Phone, contest.AuditRunning}: nil,
+		{}:                             {"T-1", "W-1", "W-2", "W-3", "W-4", "W-5"},
+		{channel: contest.Phone}:       {"T-1"},
+		{state: contest.AuditApproved}: {"W-1"},
+		{channel: contest.Phone, state: contest.AuditRunning}: nil,
 	} {
 		if diff := cmp.Diff(want, codes(c.of(all), func(line) bool { return true })); diff != "" {
 			t.Errorf("%v: %s", c, diff)
