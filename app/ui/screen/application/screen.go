@@ -35,7 +35,7 @@ type Screen struct {
 
 	content fyne.CanvasObject
 	heading *kit.Heading
-	views   *kit.Tabs // all, what lacks something, and one a state
+	views   *kit.Tabs // all, what waits for the office, what lacks something, and one a state
 	table   *kit.Table[row]
 	detail  *detail
 
@@ -88,7 +88,7 @@ func (s *Screen) viewTabs() []kit.Tab {
 func (s *Screen) Content() fyne.CanvasObject { return s.content }
 
 // Show implements screen.Screen; record is the code of an application, or a view: a
-// state or "missing".
+// state, "check" or "missing".
 func (s *Screen) Show(record string) {
 	if slices.Contains(views(), record) && record != "" {
 		s.views.Open(record)

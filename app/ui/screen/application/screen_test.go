@@ -7,6 +7,7 @@ import (
 	"biurolidera/app/ui/screen/screentest"
 	"biurolidera/internal/config"
 	"biurolidera/internal/contest"
+	"biurolidera/internal/office"
 )
 
 // stage is the screen over a real file in a test window.
@@ -66,6 +67,31 @@ func TestMovesOneAndGoesOn(t *testing.T) {
 	}
 	if n, _ := s.table.Shown(); n != 2 {
 		t.Errorf("%d are still received, want 2", n)
+	}
+}
+
+// „check” shows what the dashboard counts as waiting: received and complete.
+func TestRouteShowsWhatIsToBeChecked(t *testing.T) {
+	s := open(t, 4)
+	ctx := context.Background()
+	for code, state := range map[string]contest.ParticipationState{"P-0001": contest.ParticipationAccepted, "P-0002": contest.ParticipationComplete, "P-0003": contest.ParticipationIncomplete} {
+		if _, err := s.Office.SetParticipationState(ctx, s.Frame.Edition, code, state); err != nil {
+			t.Fatal(err)
+		}
+	}
+	s.Show("P-0001")
+	s.Settle()
+	s.Show("check")
+	s.Calm()
+	if got := codesOf(rowsOf(s.f.Cat, s.all, s.view)); len(got) != 2 || got[0] != "P-0002" || got[1] != "P-0004" {
+		t.Errorf("shown %v", got)
+	}
+	d, err := s.Office.Dashboard(ctx, s.Frame.Edition)
+	if n, _ := s.table.Shown(); err != nil || n != d.Count(office.WaitingApplications) {
+		t.Errorf("%d rows, the dashboard counts %d, %v", n, d.Count(office.WaitingApplications), err)
+	}
+	if got := viewTitle(s.f.Cat, viewCheck, s.all); got != "do sprawdzenia 2" {
+		t.Errorf("the tab says %q", got)
 	}
 }
 

@@ -18,16 +18,22 @@ import (
 // Views beside those of a state.
 const (
 	viewAll     = ""
+	viewCheck   = "check"   // the office has to look at it: received or complete
 	viewMissing = "missing" // something is missing, and the office has not decided yet
 )
 
 // views lists the views in the order of their tabs.
 func views() []string {
-	all := []string{viewAll, viewMissing}
+	all := []string{viewAll, viewCheck, viewMissing}
 	for _, s := range contest.ParticipationStates() {
 		all = append(all, string(s))
 	}
 	return all
+}
+
+// checkStates are the states in which an application waits for the office.
+func checkStates() []contest.ParticipationState {
+	return []contest.ParticipationState{contest.ParticipationReceived, contest.ParticipationComplete}
 }
 
 func viewTitle(cat *locale.Catalogue, view string, all *office.Applications) string {
@@ -35,6 +41,11 @@ func viewTitle(cat *locale.Catalogue, view string, all *office.Applications) str
 	switch view {
 	case viewAll:
 		name, n = cat.T("application.view.all"), len(all.Rows)
+	case viewCheck:
+		name = cat.T("application.view.check")
+		for _, s := range checkStates() {
+			n += all.Counts[s]
+		}
 	case viewMissing:
 		name, n = cat.T("application.view.missing"), all.Lack
 	default:
@@ -59,6 +70,8 @@ func rowsOf(cat *locale.Catalogue, all *office.Applications, view string) []row 
 	q := office.ApplicationQuery{}
 	switch view {
 	case viewAll:
+	case viewCheck:
+		q.States = checkStates()
 	case viewMissing:
 		q.Missing = office.With
 		q.States = []contest.ParticipationState{contest.ParticipationReceived, contest.ParticipationIncomplete, contest.ParticipationComplete}

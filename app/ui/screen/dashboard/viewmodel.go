@@ -34,9 +34,9 @@ var places = map[office.WaitingKind]struct {
 	tone theme.Tone
 	to   screen.Route
 }{
-	office.WaitingApplications: {theme.Info, screen.Route{Screen: "application", Record: "received"}},
+	office.WaitingApplications: {theme.Info, screen.Route{Screen: "application", Record: "check"}},
 	office.WaitingIncomplete:   {theme.Warn, screen.Route{Screen: "application", Record: "incomplete"}},
-	office.WaitingDrafts:       {theme.Info, screen.Route{Screen: "audit", Record: "running"}},
+	office.WaitingDrafts:       {theme.Info, screen.Route{Screen: "audit", Record: "draft"}},
 	office.WaitingOverdue:      {theme.Bad, screen.Route{Screen: "audit", Record: "overdue"}},
 	office.WaitingReturned:     {theme.Warn, screen.Route{Screen: "audit", Record: "returned"}},
 	office.WaitingReview:       {theme.Info, screen.Route{Screen: "audit", Record: "review"}},

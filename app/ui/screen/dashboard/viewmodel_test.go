@@ -32,7 +32,7 @@ func TestStatsLeadWhereTheWorkIs(t *testing.T) {
 		{Kind: office.WaitingBackup, Count: 1},
 	})
 	want := []stat{
-		{"1", "zgłoszenie do sprawdzenia", theme.Info, screen.Route{Screen: "application", Record: "received"}},
+		{"1", "zgłoszenie do sprawdzenia", theme.Info, screen.Route{Screen: "application", Record: "check"}},
 		{"1\u00a0200", "arkuszy do weryfikacji", theme.Info, screen.Route{Screen: "audit", Record: "review"}},
 		{"3", "licencje do wydania", theme.Info, screen.Route{Screen: "licence", Record: "proposed"}},
 	}
