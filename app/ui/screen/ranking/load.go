@@ -3,7 +3,9 @@ package ranking
 import (
 	"context"
 
+	"biurolidera/app/ui/kit"
 	"biurolidera/app/ui/task"
+	"biurolidera/app/ui/theme"
 	"biurolidera/internal/contest"
 	"biurolidera/internal/office"
 )
@@ -88,12 +90,22 @@ func (s *Screen) loadCertainty() {
 
 // showCertainty fills what shows certainty.
 func (s *Screen) showCertainty() {
+	s.showAdvice()
 	s.showList()
 	s.reliable.show()
 	s.detail.show(false)
 	if s.severity != nil {
 		s.severity.show()
 	}
+}
+
+// showAdvice says above the list what may be published where places may not.
+func (s *Screen) showAdvice() {
+	s.advice.RemoveAll()
+	if c := s.state.sure.c; c != nil && !c.Advice.PublicPlace {
+		s.advice.Add(kit.NewBand(office.SayCertainty(s.f.Cat).PublicationAdvice(c), theme.Warn, nil))
+	}
+	s.advice.Refresh()
 }
 
 // onList brings another list to the front.

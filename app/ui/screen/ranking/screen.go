@@ -59,6 +59,7 @@ type Screen struct {
 	content  fyne.CanvasObject
 	heading  *kit.Heading
 	band     *fyne.Container
+	advice   *fyne.Container // above the list: what may be published, where not places
 	tabs     *kit.Tabs
 	selector *kit.Form
 	table    *kit.Table[row]
@@ -126,7 +127,8 @@ func (s *Screen) listTab() fyne.CanvasObject {
 		Actions:     func([]row) []kit.Action { return s.rowActions() },
 		Empty:       kit.Empty{Icon: theme.Icon("leaderboard"), Title: t("ranking.screen.empty"), Text: t("ranking.screen.empty.text"), Action: s.emptyAction()},
 	})
-	list := container.NewBorder(kit.Padded(1, 0.5, s.selector), nil, nil, nil, s.table)
+	s.advice = container.NewStack()
+	list := container.NewBorder(kit.Stacked(0, kit.Padded(1, 0.5, s.selector), s.advice), nil, nil, nil, s.table)
 	return kit.NewSplit(s.f.Store, "ranking", list, s.detail.content, 0.58)
 }
 
