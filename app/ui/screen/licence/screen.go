@@ -101,8 +101,8 @@ func New(f *screen.Frame, o Office) *Screen {
 // Content implements screen.Screen.
 func (s *Screen) Content() fyne.CanvasObject { return s.content }
 
-// Show implements screen.Screen; record is a licence's number or a participation's
-// code.
+// Show implements screen.Screen; record is a licence's number, a participation's code,
+// "proposed" or "expiring".
 func (s *Screen) Show(record string) {
 	s.wanted = record
 	if s.stale {
@@ -180,6 +180,9 @@ func (s *Screen) goToWanted() {
 		return
 	}
 	s.wanted = ""
+	if s.narrow(record) {
+		return
+	}
 	for _, e := range s.v.entries {
 		if e.Number == record {
 			s.tabs.Open(tabRegister)

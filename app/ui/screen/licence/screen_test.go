@@ -130,6 +130,46 @@ func TestRouteFindsNumberAndCode(t *testing.T) {
 	}
 }
 
+// The dashboard's words show just what it counts, whatever was searched before.
+func TestRoutesNarrowTheLists(t *testing.T) {
+	s := open(t)
+	due := len(s.v.due)
+	s.proposals.Search("xyz")
+	s.Show("proposed")
+	if n, all := s.proposals.Shown(); s.tabs.At() != tabProposals || n != due || n == all {
+		t.Errorf("%d of %d shown at %s, %d are due", n, all, s.tabs.At(), due)
+	}
+	s.issue(s.v.due[:2])
+	s.Settle()
+	s.Press(fyne.KeyEscape)
+	first, second := &s.v.entries[0], &s.v.entries[1]
+	first.DaysLeft, second.DaysLeft = 30, 400
+	for _, e := range []*entry{first, second} {
+		*e = newEntry(s.f.Cat, e.LicenceLine)
+	}
+	s.show(s.v)
+	s.tabs.Open(tabProposals)
+	s.Show("expiring")
+	e, _ := s.register.Current()
+	if n, _ := s.register.Shown(); n != 1 || s.tabs.At() != tabRegister || e.Number != first.Number {
+		t.Errorf("%d shown at %s, %q chosen", n, s.tabs.At(), e.Number)
+	}
+	if got := s.register.Filtered("state"); len(got) != 1 {
+		t.Errorf("the filter is %v", got)
+	}
+	s.Show(second.Number)
+	if e, _ := s.register.Current(); e.Number != second.Number {
+		t.Errorf("%q is not shown while the list is narrowed", second.Number)
+	}
+	first.DaysLeft = 400
+	*first = newEntry(s.f.Cat, first.LicenceLine)
+	s.show(s.v)
+	s.Show("expiring")
+	if n, _ := s.register.Shown(); n != 2 {
+		t.Errorf("%d shown where none expires", n)
+	}
+}
+
 func TestReadOnlyIssuesNothing(t *testing.T) {
 	s := open(t)
 	s.f.ReadOnly = "closed"
