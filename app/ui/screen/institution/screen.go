@@ -101,12 +101,19 @@ func New(f *screen.Frame, o Office) *Screen {
 // Content implements screen.Screen.
 func (s *Screen) Content() fyne.CanvasObject { return s.content }
 
-// Show implements screen.Screen; record is the code of an institution.
+// wordImport is the record of a route that opens the assistant.
+const wordImport = "import"
+
+// Show implements screen.Screen; record is the code of an institution, or "import".
 func (s *Screen) Show(record string) {
 	if s.stale {
 		s.reload()
 	}
-	if record != "" {
+	switch record {
+	case "":
+	case wordImport:
+		s.openAssistant()
+	default:
 		s.closeAssistant()
 		s.goTo(record)
 	}

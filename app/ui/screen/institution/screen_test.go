@@ -71,6 +71,27 @@ func TestEmptyRegisterOffersTheAssistant(t *testing.T) {
 	s.Calm()
 }
 
+func TestRouteOpensTheAssistant(t *testing.T) {
+	s := open(t)
+	s.Show("import")
+	s.Calm()
+	if !s.assisting() {
+		t.Fatal("the register is in front")
+	}
+	s.Show("import")
+	s.Calm()
+	if !s.assisting() {
+		t.Error("the same route closes it")
+	}
+	s.closeAssistant()
+	s.f.ReadOnly = "closed"
+	s.Show("import")
+	s.Calm()
+	if s.assisting() {
+		t.Error("a closed edition's assistant opens")
+	}
+}
+
 func TestRouteSelectsAnInstitution(t *testing.T) {
 	s := open(t)
 	s.add(contest.Institution{Name: "Gmina Abramów"}, wieliszew())
