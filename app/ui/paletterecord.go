@@ -28,14 +28,19 @@ func (p *palette) find(query string) {
 		return
 	}
 	s := p.shell
+	p.say("shell.palette.searching")
 	o, ed := s.file.office, s.file.edition
 	task.Load(p.loader, func(ctx context.Context) ([]office.FoundGroup, error) {
 		return o.SearchEverything(ctx, ed, query, paletteGroup)
 	}, func(groups []office.FoundGroup) {
 		p.records = s.recordOffers(groups)
+		p.say("shell.palette.none")
 		p.arrange(query)
 	}, s.fail)
 }
+
+// say changes what stands where no line is shown.
+func (p *palette) say(key string) { p.empty.SetText(p.shell.cat.T(key)) }
 
 // recordOffers are hits as lines of the palette; a kind that no screen shows is left
 // out.

@@ -171,7 +171,13 @@ func TestPalette(t *testing.T) {
 	}
 	q = open()
 	test.Type(q, "xyzzy")
+	if waits := r.cat.T("shell.palette.searching"); q.of.empty.Text() != waits {
+		t.Errorf("before the file was searched it says %q", q.of.empty.Text())
+	}
 	r.settle()
+	if none := r.cat.T("shell.palette.none"); q.of.empty.Text() != none {
+		t.Errorf("nothing was found, and it says %q", q.of.empty.Text())
+	}
 	q.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn}) // nothing to choose
 	q.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
 	if r.win.Canvas().Overlays().Top() != nil {
