@@ -102,12 +102,12 @@ func newEntry(cat *locale.Catalogue, l office.LicenceLine) entry {
 func proposalColumns(cat *locale.Catalogue) []kit.Column[proposal] {
 	t := cat.T
 	return []kit.Column[proposal]{
-		{ID: "name", Title: t("licence.screen.column.name"), Width: 160, Text: func(p proposal) string { return p.name }},
+		{ID: "name", Title: t("licence.screen.column.name"), Width: 240, Text: func(p proposal) string { return p.name }},
 		{ID: "state", Title: t("licence.screen.column.state"), Width: 146, Text: func(p proposal) string { return p.state }, Tone: func(p proposal) theme.Tone { return p.tone }, Filter: kit.FilterChoice},
 		{ID: "score", Title: t("licence.screen.column.score"), Width: 62, Align: fyne.TextAlignTrailing, Text: func(p proposal) string { return p.score }, Compare: func(a, b proposal) int { return compareScores(a.Score, b.Score) }},
 		{ID: "place", Title: t("licence.screen.column.place"), Width: 68, Align: fyne.TextAlignTrailing, Text: func(p proposal) string { return p.place }, Compare: func(a, b proposal) int { return cmp.Compare(a.Place, b.Place) }},
-		{ID: "category", Title: t("licence.screen.column.category"), Width: 110, Text: func(p proposal) string { return p.CategoryName }, Filter: kit.FilterChoice},
-		{ID: "why", Title: t("licence.screen.column.why"), Width: 167, Text: func(p proposal) string { return p.why }, Filter: kit.FilterText},
+		{ID: "category", Title: t("licence.screen.column.category"), Width: 92, Text: func(p proposal) string { return p.CategoryName }, Filter: kit.FilterChoice},
+		{ID: "why", Title: t("licence.screen.column.why"), Width: 105, Text: func(p proposal) string { return p.why }, Filter: kit.FilterText},
 		{ID: "code", Title: t("licence.screen.column.code"), Width: 90, Hidden: true, Text: func(p proposal) string { return p.code }},
 	}
 }
