@@ -2,6 +2,7 @@ package office
 
 import (
 	"context"
+	"errors"
 	"slices"
 	"testing"
 
@@ -79,6 +80,11 @@ func TestExplainLeadsFromThePlaceToAnswers(t *testing.T) {
 	}
 	if seen < 20 {
 		t.Fatalf("only %d explained", seen)
+	}
+	left, leave := context.WithCancel(ctx)
+	leave()
+	if _, err := o.Explain(left, ed, res.Participations[0].Code); !errors.Is(err, context.Canceled) {
+		t.Errorf("an explanation nobody waits for: %v", err)
 	}
 	if _, err := o.Explain(ctx, ed, "P-9999"); contest.CodeOf(err) != "participant_unknown" {
 		t.Errorf("unknown: %v", err)

@@ -41,11 +41,14 @@ func (o *Office) Explain(ctx context.Context, ed contest.Edition, code string) (
 		e.Channels, err = res.explainChannels(r, i, g)
 		return err
 	})
+	if err != nil {
+		return e, err
+	}
 	e.Areas = res.explainAreas(st, g)
 	e.Criteria = res.explainCriteria(i, g, e.Channels)
 	e.Above, e.Below = res.around(i, contest.ListCategory, p.Category)
 	e.AllAbove, e.AllBelow = res.around(i, contest.ListOverall, "")
-	return e, err
+	return e, nil
 }
 
 // explainChannels gives each channel with its counted audits and their answers.
