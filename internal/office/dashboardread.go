@@ -240,6 +240,17 @@ func yearOrder(k WaitingKind) int {
 	}, k)
 }
 
+// OpenCriticals is how many critical failures still wait for a decision; a confirmed
+// one can take a title away.
+func (r *Ranking) OpenCriticals() (n int) {
+	for _, failures := range r.criticals {
+		for _, f := range failures {
+			n += onlyIf(f.State == contest.CriticalOpen, 1)
+		}
+	}
+	return n
+}
+
 // results gives a ranking in short.
 func (r *Ranking) results() (out DashboardResults) {
 	var overall []contest.Hundredths
@@ -252,10 +263,8 @@ func (r *Ranking) results() (out DashboardResults) {
 			by[st.Category] = append(by[st.Category], st.Overall.Published)
 		}
 		titles[st.Category] += onlyIf(st.Laureate, 1)
-		for _, f := range r.criticals[i] {
-			out.OpenCriticals += onlyIf(f.State == contest.CriticalOpen, 1)
-		}
 	}
+	out.OpenCriticals = r.OpenCriticals()
 	out.Classified, out.Unclassified = len(overall), len(r.Standings)-len(overall)
 	out.Distribution = profile.NewHistogram(overall)
 	for _, c := range r.Categories {

@@ -76,6 +76,10 @@ func (s *Screen) onApprove() {
 	text := cat.T("ranking.screen.approve.text",
 		"classified", cat.N("ranking.screen.count.classified", classified), "unclassified", cat.N("ranking.screen.count.unclassified", len(r.Participations)-classified),
 		"titles", cat.N("ranking.screen.count.titles", titles))
+	open := r.OpenCriticals()
+	if open > 0 {
+		text = cat.N("ranking.screen.approve.open", open) + "\n\n" + text
+	}
 	if s.state.approval.again {
 		text += " " + cat.T("ranking.screen.approve.again")
 	}
