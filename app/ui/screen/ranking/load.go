@@ -120,20 +120,23 @@ func (s *Screen) onList(list string) {
 	s.detail.paintHead()
 }
 
-// selectWanted selects the participation a route named, else the first of the list.
+// selectWanted selects the participation a route named, else the first of the list; a
+// category's code brings its list to the front.
 func (s *Screen) selectWanted() {
 	if s.state.ranking == nil {
 		return
 	}
 	code := s.want
 	s.want = ""
+	if code != "" && s.state.ranking.List(contest.ListCategory, code) != nil {
+		s.onList(listID(contest.ListCategory, code))
+		code = s.first()
+	}
 	if code == "" {
 		if s.detail.code != "" {
 			return
 		}
-		if l := s.state.ranking.List(listOf(s.list)); l != nil && len(l.Entries) > 0 {
-			code = s.state.ranking.Participations[l.Entries[0].Index].Code
-		}
+		code = s.first()
 	}
 	if i, ok := s.state.ranking.Find(code); ok {
 		if kind, c := listOf(s.list); kind == contest.ListCategory && s.state.ranking.Participations[i].Category != c {
@@ -142,6 +145,14 @@ func (s *Screen) selectWanted() {
 		s.table.Select(code)
 		s.detail.choose(code)
 	}
+}
+
+// first is the code of the first in the list in front; empty: nobody has a place.
+func (s *Screen) first() string {
+	if l := s.state.ranking.List(listOf(s.list)); l != nil && len(l.Entries) > 0 {
+		return s.state.ranking.Participations[l.Entries[0].Index].Code
+	}
+	return ""
 }
 
 func (s *Screen) onSelect() {

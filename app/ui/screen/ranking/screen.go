@@ -74,7 +74,7 @@ type Screen struct {
 	state state
 	list  string
 	stale bool
-	want  string // code to select once the ranking is there
+	want  string // code to select once the ranking is there: of a participation or category
 }
 
 // state is what one reading of the screen gives; certainty and tiers follow later.
@@ -147,8 +147,8 @@ func newListSelector(s *Screen) *kit.Form {
 // Content implements screen.Screen.
 func (s *Screen) Content() fyne.CanvasObject { return s.content }
 
-// Show implements screen.Screen; record is a participation's code, or that with
-// "/why".
+// Show implements screen.Screen; record is a participation's code, that with "/why", or
+// a category's code.
 func (s *Screen) Show(record string) {
 	code, why := strings.CutSuffix(record, whyRecord)
 	if code != "" {

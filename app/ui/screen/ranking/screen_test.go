@@ -83,6 +83,43 @@ func TestListWithCertainty(t *testing.T) {
 	}
 }
 
+// A category's code brings its list to the front, also before the ranking is there; a
+// participation of another category then leads back to the list of all.
+func TestRouteOpensACategory(t *testing.T) {
+	s := open(t, false)
+	s.Show(contest.CategoryOffice)
+	s.Calm()
+	want := listID(contest.ListCategory, contest.CategoryOffice)
+	first := func() string {
+		l := s.state.ranking.List(listOf(s.list))
+		return s.state.ranking.Participations[l.Entries[0].Index].Code
+	}
+	if x, _ := s.table.Current(); s.list != want || s.tabs.At() != tabList || x.code != first() || s.detail.code != x.code {
+		t.Fatalf("list %s, chosen %s", s.list, x.code)
+	}
+	if got := s.selector.Value("list"); got != want {
+		t.Errorf("the choice says %s", got)
+	}
+	for _, p := range s.state.ranking.Participations {
+		if p.Category == contest.CategoryOffice {
+			continue
+		}
+		s.Show(p.Code)
+		s.Calm()
+		if x, _ := s.table.Current(); s.list != listID(contest.ListOverall, "") || x.code != p.Code {
+			t.Errorf("list %s, chosen %s, want %s", s.list, x.code, p.Code)
+		}
+		s.tabs.Open(tabSure)
+		s.Show(p.Category)
+		s.Calm()
+		if x, _ := s.table.Current(); s.list != listID(contest.ListCategory, p.Category) || s.tabs.At() != tabList || x.code != first() {
+			t.Errorf("list %s at %s, chosen %s", s.list, s.tabs.At(), x.code)
+		}
+		return
+	}
+	t.Fatal("all are of one category")
+}
+
 func TestWhyFromPlaceToAudit(t *testing.T) {
 	s := open(t, false)
 	s.Show("")
