@@ -84,6 +84,12 @@ func (p *Pages) SetPages(pages []drawing.Page) {
 	p.show(pages)
 }
 
+// Wait says that pages are being made; SetPages ends it. Pages that are shown stay.
+func (p *Pages) Wait() {
+	p.loading, p.fault = true, ""
+	p.tell()
+}
+
 // show shows pages from the one looked at.
 func (p *Pages) show(pages []drawing.Page) {
 	p.pages, p.fault, p.loading = pages, "", false
@@ -99,8 +105,7 @@ func (p *Pages) Reload() {
 	if p.cfg.Load == nil {
 		return
 	}
-	p.loading, p.fault = true, ""
-	p.tell()
+	p.Wait()
 	task.Load(p.loads, p.cfg.Load, p.show, func(err error) {
 		p.loading = false
 		p.show(nil)

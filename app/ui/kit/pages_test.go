@@ -355,5 +355,9 @@ func TestPagesThatFail(t *testing.T) {
 	if p.said.Text != words.T("preview.empty") {
 		t.Errorf("says %q of nothing", p.said.Text)
 	}
+	p.Wait()
+	if p.said.Text != words.T("preview.loading") {
+		t.Errorf("says %q of pages that are being made", p.said.Text)
+	}
 	p.tasks.Wait()
 }

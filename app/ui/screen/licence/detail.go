@@ -162,6 +162,7 @@ func (d *detail) showEntry(e entry) {
 
 // loadPaper shows a paper as soon as it is made; a paper that can't be made says why.
 func (d *detail) loadPaper(read func(context.Context) (office.Paper, error)) {
+	d.pages.Wait()
 	task.Load(d.load, read, func(p office.Paper) { d.pages.SetPages(p.Pages) }, func(err error) {
 		d.pages.SetPages(nil)
 		d.say(d.f.Cat.ErrorLine(err), theme.Bad)

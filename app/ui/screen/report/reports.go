@@ -137,6 +137,7 @@ func (p *preview) show(key, title, about string, read func(context.Context) (off
 		p.pages.SetPages(nil)
 		return
 	}
+	p.pages.Wait()
 	task.Load(p.load, read, func(paper office.Paper) { p.pages.SetPages(paper.Pages) }, func(err error) {
 		p.pages.SetPages(nil)
 		refused(err)
