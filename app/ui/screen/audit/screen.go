@@ -147,6 +147,7 @@ func (s *Screen) goTo(record string) {
 	case word == wordEnter:
 		s.openEntry(code)
 	case record == wordReview:
+		s.choose(choice{}) // all that wait, whatever the list was narrowed to
 		s.onReview()
 	default:
 		if s.mode == modeEntry && code == s.desk.inHand() {

@@ -230,8 +230,8 @@ func TestReviewGoesOn(t *testing.T) {
 		}
 	}
 	s.Settle()
-	s.Show("review")
-	s.Settle()
+	s.start("online")
+	s.start("review")
 	if len(s.review.queue) != 2 || s.review.at != approved[0] {
 		t.Fatalf("queue of %d at %q", len(s.review.queue), s.review.at)
 	}
