@@ -46,7 +46,12 @@ type asking struct {
 
 // ask asks the system, and where it has no dialog shows the window's own.
 func ask(cfg FileConfig, kind chooser.Kind, done func(paths []string)) *asking {
-	a := &asking{cfg: cfg, kind: kind, done: done, tasks: task.NewRunner()}
+	return askOn(task.NewRunner(), cfg, kind, done)
+}
+
+// askOn is ask with the runner that the dialogs' background work is done by.
+func askOn(tasks *task.Runner, cfg FileConfig, kind chooser.Kind, done func(paths []string)) *asking {
+	a := &asking{cfg: cfg, kind: kind, done: done, tasks: tasks}
 	question := chooser.Question{Kind: kind, Title: cfg.Title, Folder: a.folder(), Name: cfg.Name, Parent: handleOf(cfg.Window)}
 	for _, t := range cfg.Types {
 		question.Types = append(question.Types, chooser.Type(t))

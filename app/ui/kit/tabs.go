@@ -60,6 +60,15 @@ func (t *Tabs) index(id string) int {
 // Open brings a tab to the front by its ID.
 func (t *Tabs) Open(id string) { t.show(t.index(id)) }
 
+// IDs are those of all tabs, from left to right.
+func (t *Tabs) IDs() []string {
+	ids := make([]string, len(t.tabs))
+	for i, tab := range t.tabs {
+		ids[i] = tab.ID
+	}
+	return ids
+}
+
 // At is the ID of the tab in front.
 func (t *Tabs) At() string { return t.tabs[t.at].ID }
 

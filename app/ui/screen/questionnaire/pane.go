@@ -149,7 +149,6 @@ func (p *pane) onAsked() {
 	}
 	cat, c := b.s.f.Cat, b.now().Sections[at.sec].Criteria[at.crit]
 	column := kit.Stacked(0.5)
-	var forms []*kit.Form
 	ticked := map[string]bool{}
 	for _, category := range b.s.categories {
 		own := kindsOf([]contest.Category{category})
@@ -161,7 +160,6 @@ func (p *pane) onAsked() {
 		}
 		form := kit.NewForm(kit.FormConfig{Cat: cat, Fields: fields, OnSave: func(id, v string) { ticked[id] = v == "1" }})
 		form.SetValues(now)
-		forms = append(forms, form)
 		column.Add(kit.NewParagraph(category.Name, kit.Strong))
 		column.Add(form)
 	}

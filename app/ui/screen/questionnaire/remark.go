@@ -1,6 +1,7 @@
 package questionnaire
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -59,15 +60,7 @@ func located(q contest.Questionnaire, f contest.Finding) (place, string) {
 		}
 	}
 	for _, at := range places(q) {
-		code := ""
-		switch {
-		case at.isSection():
-			code = q.Sections[at.sec].Code
-		case at.isCriterion():
-			code = q.Sections[at.sec].Criteria[at.crit].Code
-		}
-		nameless := code == "" && (at.isSection() && f.Field == "section" || at.isCriterion() && f.Field == "criterion")
-		if !at.isHead() && (nameless || code != "" && code == f.Field) {
+		if !at.isHead() && f.Field == fieldOf(q, at) {
 			return at, field
 		}
 	}
@@ -75,6 +68,15 @@ func located(q contest.Questionnaire, f contest.Finding) (place, string) {
 		field = "areas"
 	}
 	return head, field
+}
+
+// fieldOf is what the linter calls a section or criterion: its code, or what it is
+// where it has none yet.
+func fieldOf(q contest.Questionnaire, at place) string {
+	if at.isSection() {
+		return cmp.Or(q.Sections[at.sec].Code, "section")
+	}
+	return cmp.Or(q.Sections[at.sec].Criteria[at.crit].Code, "criterion")
 }
 
 // counts tells how many remarks each place has.

@@ -61,7 +61,7 @@ type group struct {
 	settings []setting
 }
 
-func groups() []group { //nolint:funlen // a declarative list
+func groups() []group {
 	return []group{
 		{"look", "palette", []setting{
 			{id: "language", kind: kit.Select, choices: languages, get: func(s *config.Settings) *string { return &s.Language }},
