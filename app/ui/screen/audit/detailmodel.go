@@ -116,7 +116,7 @@ func answerText(cat *locale.Catalogue, c contest.Criterion, a contest.Answer, gi
 	case c.Scale == contest.ScaleYesNo:
 		return cat.T("sheet.no")
 	case a.Measured != "":
-		return strings.ReplaceAll(a.Measured, ".", ",") + " " + c.Unit + " → " + strconv.Itoa(a.Points) + "/" + strconv.Itoa(c.Max)
+		return inUnit(strings.ReplaceAll(a.Measured, ".", ","), c.Unit) + " → " + strconv.Itoa(a.Points) + "/" + strconv.Itoa(c.Max)
 	}
 	return strconv.Itoa(a.Points) + "/" + strconv.Itoa(c.Max)
 }

@@ -151,7 +151,7 @@ func (s *sheet) outlineCriterion(cat *locale.Catalogue, section int, c contest.C
 	case c.Scale == contest.ScaleYesNo && a.Value == "0":
 		r.right = cat.T("sheet.no")
 	case c.Scale == contest.ScaleMeasured:
-		r.right = strings.ReplaceAll(a.Value, ".", ",") + " " + c.Unit
+		r.right = inUnit(strings.ReplaceAll(a.Value, ".", ","), c.Unit)
 	default:
 		r.right = a.Value
 	}

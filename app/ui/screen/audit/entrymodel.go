@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"biurolidera/app/ui/theme"
 	"biurolidera/internal/contest"
@@ -133,7 +134,7 @@ func (s *sheet) viewCriterion(cat *locale.Catalogue, now step, v *entryView) {
 		if v.number == "" {
 			v.number = "…"
 		}
-		v.number += " " + c.Unit
+		v.number = inUnit(v.number, c.Unit)
 		v.worth = s.worth(cat, c)
 	}
 	v.comment = a.Comment
@@ -196,7 +197,7 @@ func (s *sheet) bands(cat *locale.Catalogue, c contest.Criterion, a contest.RawA
 	for _, b := range c.Bands {
 		text := cat.T("sheet.band_rest", "points", b.Points)
 		if b.UpTo != "" {
-			text = cat.T("sheet.band", "limit", strings.ReplaceAll(b.UpTo, ".", ",")+" "+c.Unit, "points", b.Points)
+			text = cat.T("sheet.band", "limit", inUnit(strings.ReplaceAll(b.UpTo, ".", ","), c.Unit), "points", b.Points)
 		}
 		out = append(out, rowView{text: text, chosen: err == nil && points == b.Points && !a.NA, wrap: true})
 	}
@@ -253,4 +254,16 @@ func (s *sheet) faultOf(cat *locale.Catalogue, code string) string {
 		}
 	}
 	return ""
+}
+
+// inUnit writes a measured value with its unit: „7 min”. A unit that is a word stands
+// before the number, since it can't follow each number in its form: „dni robocze: 1”.
+func inUnit(value, unit string) string {
+	if unit == "" {
+		return value
+	}
+	if utf8.RuneCountInString(unit) <= 3 || strings.HasSuffix(unit, ".") {
+		return value + "\u00a0" + unit
+	}
+	return unit + ": " + value
 }

@@ -217,7 +217,7 @@ func TestSheetRowsMarkWhatIsWrong(t *testing.T) {
 		{"Tak czy nie", "tak", false},
 		{"Stopień", "0/4", true},
 		{"B Druga", "", false},
-		{"Minuty", "2,5 min → 4/4", false},
+		{"Minuty", "2,5\u00a0min → 4/4", false},
 		{"Oddzwonili\n„nie obiecano”", "n/d", false},
 	}
 	if diff := cmp.Diff(want, out, cmp.AllowUnexported(shown{})); diff != "" {
@@ -261,7 +261,7 @@ func TestEntryViewSpeaks(t *testing.T) {
 	}
 	s.jump("B1")
 	typeKeys(s, "2,5")
-	if v := s.view(cat); v.number != "2,5 min" || v.worth != "4 z 4 pkt" || len(v.options) != 2 || !v.options[0].chosen {
+	if v := s.view(cat); v.number != "2,5\u00a0min" || v.worth != "4 z 4 pkt" || len(v.options) != 2 || !v.options[0].chosen {
 		t.Errorf("a number: %q %q %+v", v.number, v.worth, v.options)
 	}
 	s.enter()
