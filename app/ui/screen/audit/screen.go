@@ -105,6 +105,7 @@ func New(f *screen.Frame, o Office) *Screen {
 	s.byState = newBar(f.Cat, func(id string) { s.choose(choice{s.choice.channel, contest.AuditState(id), s.choice.only}) })
 	s.chip = s.newChip()
 	s.only = container.NewStack(s.chip)
+	s.only.Hide() // until the list is known
 	s.detail = newDetail(s)
 	s.desk, s.review, s.importer = newDesk(s), newReview(s), newImporter(s)
 	s.table = kit.NewTable(kit.TableConfig[line]{
