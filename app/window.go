@@ -12,6 +12,7 @@ import (
 	"biurolidera/app/verb"
 	"biurolidera/internal/config"
 	"biurolidera/internal/locale"
+	"biurolidera/internal/printer"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/app"
@@ -54,6 +55,7 @@ func window(file string, args []string) (code int) {
 		fmt.Fprintln(os.Stderr, locale.For(settings.Language).T("shell.no_display"))
 		return verb.Failed
 	}
+	go printer.Clean() // what an earlier start left on its way to the printer
 	w := ui.New(ui.Config{
 		App: app.NewWithID(appID), Settings: settings, Findings: findings, Path: path, Dir: dir, File: file, Version: version,
 	})
