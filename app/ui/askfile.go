@@ -79,7 +79,7 @@ func (s *Shell) askNew() {
 	}}
 	d = kit.NewDialog(kit.DialogConfig{
 		Window: s.win, Cat: s.cat, Title: s.cat.T("shell.new.title"), Icon: theme.Icon("post_add"), Width: 56,
-		Content: kit.Wide(52, form), Actions: []kit.Action{create},
+		Content: kit.Wide(52, form), Focus: form.First(), Actions: []kit.Action{create},
 	})
 	d.Show()
 }
