@@ -23,7 +23,7 @@ shots: build
 test: $(axe)
 	@.ci/need test
 	LIDER_AXE=$(CURDIR)/$(axe) go test ./...
-	go test -race -short ./internal/contest/... ./internal/polish/... ./internal/method/... ./internal/store/... ./internal/office/...
+	go test -race -short ./internal/contest/... ./internal/polish/... ./internal/method/... ./internal/store/... ./internal/office/... ./app/ui/task
 	@$(MAKE) --no-print-directory fuzz FUZZTIME=30s
 
 # The readers that meet other people's files, FUZZTIME each.
