@@ -126,7 +126,7 @@ func (d *server) keep() {
 	}
 	var b bytes.Buffer
 	path := filepath.Join(dir, "window.png")
-	if err := png.Encode(&b, d.picture()); err == nil {
+	if err = png.Encode(&b, d.picture()); err == nil {
 		err = os.WriteFile(path, b.Bytes(), 0o600)
 	}
 	d.t.Logf("the window as it was: %s (%v)", path, err)
