@@ -8,12 +8,14 @@ import (
 
 	"biurolidera/app/ui/screen"
 	"biurolidera/app/ui/task"
+	"biurolidera/internal/locale"
 )
 
 // probe measures how long the UI thread lets others wait: every 20 ms it hands a
 // function over and sees how long it took to be run.
 type probe struct {
 	longest atomic.Int64
+	answers atomic.Int64
 	stop    chan struct{}
 	ended   chan struct{}
 }
@@ -36,6 +38,7 @@ func newProbe(do func(func())) *probe {
 			case <-p.stop:
 				return
 			}
+			p.answers.Add(1)
 			if waited := int64(time.Since(asked)); waited > p.longest.Load() {
 				p.longest.Store(waited)
 			}
@@ -51,43 +54,38 @@ func (p *probe) end() time.Duration {
 	return time.Duration(p.longest.Load())
 }
 
-// patience is how long the window may keep a person waiting while a job runs. The
-// machine of tests is slower and busier than an office's, so that the test only
-// refuses what would be felt anywhere; the benchmark tells the number.
-const patience = time.Second
-
-// jobBeside lets a job of many steps run while screens are gone through, and gives the
-// longest wait of the UI thread.
-func jobBeside(r *rig, rounds int) time.Duration {
+// A job that does not end keeps nobody waiting: every screen can be gone to and shows
+// what it has, and the job can be seen.
+func TestWindowAnswersBesideAJob(t *testing.T) {
+	r := realRig(t, locale.Polish, sampleFile)
+	hold, ended := make(chan struct{}), false
+	r.tasks.Run("praca", func(context.Context, task.Progress) error { <-hold; return nil }, func(error) { ended = true })
 	p := newProbe(r.cfg.Do)
-	ctx, cancel := context.WithCancel(context.Background())
-	ended := false
-	r.tasks.Run("praca", func(_ context.Context, tell task.Progress) error {
-		for i := 0; ctx.Err() == nil; i++ {
-			tell(i, 1_000_000)
-			if i%1000 == 0 {
-				time.Sleep(time.Millisecond)
-			}
-		}
-		return nil
-	}, func(error) { ended = true })
-	for range rounds {
-		for _, e := range r.cfg.Entries {
-			r.Go(screen.Route{Screen: e.Name})
-			end := time.Now().Add(15 * time.Millisecond)
-			r.until("a moment", func() bool { return time.Now().After(end) })
-		}
+	for _, e := range r.cfg.Entries {
+		r.Go(screen.Route{Screen: e.Name})
+		before := p.answers.Load()
+		r.until(e.Name+" is shown and the window answers", func() bool {
+			return r.route.Screen == e.Name && len(texts(r.body)) > 0 && p.answers.Load() > before
+		})
 	}
-	cancel()
+	p.end()
+	if jobs := r.tasks.Jobs(); len(jobs) != 1 || ended {
+		t.Errorf("jobs %v, ended %v", jobs, ended)
+	}
+	close(hold)
 	r.until("the job ends", func() bool { return ended })
-	return p.end()
 }
 
-func TestWindowStaysQuickBesideAJob(t *testing.T) {
-	r := openRig(t)
-	if longest := jobBeside(r, 5); longest > patience || longest == 0 {
-		t.Errorf("the longest wait was %v", longest)
+// Long work is done elsewhere: what it gives arrives only when the UI thread takes it.
+func TestLongWorkIsDoneElsewhere(t *testing.T) {
+	r := realRig(t, locale.Polish, sampleFile)
+	said := len(r.toasts.Last())
+	r.backup()
+	r.tasks.Wait()
+	if len(r.toasts.Last()) != said {
+		t.Error("the backup was made on the UI thread")
 	}
+	r.until("the backup is told of", func() bool { return len(r.toasts.Last()) > said })
 }
 
 // The probe must see a UI thread that is blocked.
@@ -108,15 +106,4 @@ func TestProbeSeesABlock(t *testing.T) {
 	if longest := p.end(); longest < 80*time.Millisecond {
 		t.Errorf("a block of 150 ms was seen as %v", longest)
 	}
-}
-
-func BenchmarkFrameBesideJob(b *testing.B) {
-	var longest time.Duration
-	for range b.N {
-		b.StopTimer()
-		r := openRig(b)
-		b.StartTimer()
-		longest = max(longest, jobBeside(r, 10))
-	}
-	b.ReportMetric(float64(longest.Microseconds())/1000, "ms-longest-wait")
 }
