@@ -44,14 +44,15 @@ func (r *rulesTab) build() {
 		weights = append(weights, r.channel(c.Channel))
 	}
 	weights = append(weights, r.sum)
-	r.parts.Objects = []fyne.CanvasObject{kit.NewCard(t("edition.rules.card.channels"), kit.Stacked(1.5, weights...))}
+	cards := []fyne.CanvasObject{kit.NewCard(t("edition.rules.card.channels"), kit.Stacked(1.5, weights...))}
 	for _, card := range ruleCards() {
 		var fields []kit.Field
 		for _, f := range card.fields {
 			fields = append(fields, r.field(f, f.name, "edition.rules."+f.name))
 		}
-		r.parts.Add(kit.NewCard(t("edition.rules.card."+card.name), r.form(2, fields)))
+		cards = append(cards, kit.NewCard(t("edition.rules.card."+card.name), r.form(2, fields)))
 	}
+	r.parts.Objects = cards // at once: each Add would lay everything out again
 	r.parts.Refresh()
 }
 
