@@ -36,16 +36,18 @@ func (s *Shell) fileActions() []kit.Action {
 	}
 }
 
-// editActions take steps back and forward and search.
+// editActions take steps back and forward and search. Undo and redo are not refused by
+// what was known last: a key right after a step comes before that is read again, and
+// where there is nothing to take back the window says so.
 func (s *Shell) editActions() []kit.Action {
 	return []kit.Action{
 		{
 			Name: "shell.undo", Text: orElse(s.chrome.top.state.Undo, s.cat.T("shell.action.undo")), Icon: theme.Icon("undo"), Key: keyUndo,
-			Enabled: func() bool { return s.writable() && s.chrome.top.state.Undo != "" }, Do: func() { s.takeBack(false) },
+			Enabled: s.writable, Do: func() { s.takeBack(false) },
 		},
 		{
 			Name: "shell.redo", Text: orElse(s.chrome.top.state.Redo, s.cat.T("shell.action.redo")), Icon: theme.Icon("redo"), Key: keyRedo,
-			Enabled: func() bool { return s.writable() && s.chrome.top.state.Redo != "" }, Do: func() { s.takeBack(true) },
+			Enabled: s.writable, Do: func() { s.takeBack(true) },
 		},
 		{Name: "shell.palette", Text: s.cat.T("shell.search"), Icon: theme.Icon("search"), Key: keyPalette, Do: s.palette},
 	}

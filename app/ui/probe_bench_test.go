@@ -89,15 +89,15 @@ func crowd() string {
 	return b.String()
 }
 
-// walkBeside does work while the screens are gone through, and gives the longest the UI
-// thread kept anybody waiting.
+// walkBeside does work while the screens are gone through, and gives the longest a
+// picture had to wait for the UI thread.
 func walkBeside(r *rig, work func(context.Context, task.Progress) error) time.Duration {
 	r.t.Helper()
 	for _, e := range r.cfg.Entries { // made before: that is another measure
 		r.Go(screen.Route{Screen: e.Name})
 		r.settle()
 	}
-	p := newProbe(r.cfg.Do)
+	seen := r.watched()
 	ended := false
 	r.tasks.Run("praca", work, func(err error) {
 		ended = true
@@ -110,10 +110,10 @@ func walkBeside(r *rig, work func(context.Context, task.Progress) error) time.Du
 		end := time.Now().Add(30 * time.Millisecond)
 		r.until("a moment", func() bool { return time.Now().After(end) || ended })
 	}
-	return p.end()
+	return seen.longest
 }
 
-// BenchmarkFrameBesideJob tells the longest wait of the UI thread while a job runs.
+// BenchmarkFrameBesideJob tells the longest a picture waits for the UI thread while a job runs.
 func BenchmarkFrameBesideJob(b *testing.B) {
 	for name, work := range jobs {
 		b.Run(name, func(b *testing.B) {
@@ -146,7 +146,7 @@ func BenchmarkFrameWhileFiltering(b *testing.B) {
 	r.settle()
 	var longest time.Duration
 	for b.Loop() {
-		p := newProbe(r.cfg.Do)
+		seen := r.watched()
 		for _, a := range r.here().Actions() {
 			if a.Name == "institution.find" {
 				a.Run()
@@ -158,7 +158,7 @@ func BenchmarkFrameWhileFiltering(b *testing.B) {
 			end := time.Now().Add(60 * time.Millisecond)
 			r.until("a moment", func() bool { return time.Now().After(end) })
 		}
-		longest = max(longest, p.end())
+		longest = max(longest, seen.longest)
 		for range "legowo 77" {
 			field.TypedKey(&fyne.KeyEvent{Name: fyne.KeyBackspace})
 		}

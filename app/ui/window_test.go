@@ -28,13 +28,38 @@ type rig struct {
 	*Shell
 	t     testing.TB
 	queue chan func()
-	made  map[string]*fakeScreen
+	tick  *time.Ticker
+	frames
+	made map[string]*fakeScreen
+}
+
+// frames tells how long the UI thread kept the next picture waiting.
+type frames struct {
+	n       int
+	last    time.Time
+	longest time.Duration
+}
+
+// next is called where the window would be painted.
+func (f *frames) next() {
+	now := time.Now()
+	if f.n > 0 {
+		f.longest = max(f.longest, now.Sub(f.last))
+	}
+	f.n++
+	f.last = now
+}
+
+// watched counts from now on.
+func (r *rig) watched() *frames {
+	r.frames = frames{}
+	return &r.frames
 }
 
 // newRig makes a window with fake screens, its settings in a folder of its own.
 func newRig(t testing.TB, change func(*Config)) *rig {
 	t.Helper()
-	r := &rig{t: t, queue: make(chan func(), 10_000), made: map[string]*fakeScreen{}}
+	r := &rig{t: t, queue: make(chan func(), 10_000), tick: time.NewTicker(time.Second / 60), made: map[string]*fakeScreen{}}
 	dir := t.TempDir()
 	cfg := Config{
 		App: test.NewTempApp(t), Settings: config.Default(), Path: filepath.Join(dir, "ustawienia.toml"), Dir: dir,
@@ -46,6 +71,7 @@ func newRig(t testing.TB, change func(*Config)) *rig {
 	}
 	r.Shell = New(cfg)
 	t.Cleanup(func() {
+		r.tick.Stop()
 		r.tasks.Wait()
 		if r.file != nil {
 			_ = r.file.office.Close()
@@ -66,7 +92,8 @@ func (r *rig) fake(name, group string) Entry {
 	}}
 }
 
-// until pumps the UI thread until something holds.
+// until works the UI thread until something holds, as Fyne's loop does: one function
+// that was handed over or one picture at a time.
 func (r *rig) until(what string, holds func() bool) {
 	r.t.Helper()
 	end := time.After(60 * time.Second)
@@ -74,7 +101,8 @@ func (r *rig) until(what string, holds func() bool) {
 		select {
 		case f := <-r.queue:
 			f()
-		case <-time.After(10 * time.Millisecond):
+		case <-r.tick.C:
+			r.frames.next()
 		case <-end:
 			r.t.Fatalf("waited in vain: %s", what)
 		}

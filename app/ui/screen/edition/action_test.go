@@ -24,15 +24,24 @@ func TestSealFromTheTab(t *testing.T) {
 
 func TestUnsavedRulesAreNotSealed(t *testing.T) {
 	s := open(t)
+	s.tabs.Open(tabRules)
 	v := s.rules.values()
 	v[fieldReplyDays] = "14"
 	s.rules.put(v)
+	s.tabs.Open(tabSeal)
 	s.seal.onSeal()
 	if len(s.Failed) != 1 || contest.CodeOf(s.Failed[0]) != "seal_unsaved" || s.tabs.At() != tabRules {
 		t.Fatalf("failed %v at %s", s.Failed, s.tabs.At())
 	}
-	s.rules.onDrop()
-	if n := len(s.rules.changed()); n != 0 {
+	s.Leave()
+	again := over(s.reopened(t))
+	again.tabs.Open(tabSeal)
+	if n := again.rules.unsaved(); n != 1 {
+		t.Errorf("%d fields are told to be unsaved before the forms are shown", n)
+	}
+	again.tabs.Open(tabRules)
+	again.rules.onDrop()
+	if n := again.rules.unsaved(); n != 0 {
 		t.Errorf("%d changes are left after dropping them", n)
 	}
 }

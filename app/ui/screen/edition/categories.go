@@ -77,9 +77,11 @@ func kindColumns(cat *locale.Catalogue) []kit.Column[kind] {
 	}
 }
 
-func (c *categoriesTab) show(d office.EditionDetail) {
-	c.lines = d.Categories
-	all := kinds(d.Categories)
+// read takes what was read; the actions go by it.
+func (c *categoriesTab) read(d office.EditionDetail) { c.lines = d.Categories }
+
+func (c *categoriesTab) show() {
+	all := kinds(c.lines)
 	c.table.SetRows(all)
 	want := cmp.Or(c.wanted, c.chosen)
 	c.wanted = ""
@@ -88,17 +90,8 @@ func (c *categoriesTab) show(d office.EditionDetail) {
 	}
 	c.chosen = ""
 	if len(all) > 0 {
-		if c.s.tabs.At() == tabCategories {
-			c.table.Select(want)
-		}
+		c.table.Select(want)
 		c.showKind(all[slices.IndexFunc(all, func(k kind) bool { return k.key == want })])
-	}
-}
-
-// front marks the kind in the form in the list: a list that is not seen can't scroll to it.
-func (c *categoriesTab) front() {
-	if c.chosen != "" {
-		c.table.Select(c.chosen)
 	}
 }
 

@@ -105,6 +105,15 @@ func (r *rulesTab) changed() []string {
 	return changedFields(r.s.f.Cat, r.values(), r.base)
 }
 
+// unsaved counts the fields that were typed in and not saved, also those kept from an
+// earlier time the forms have not shown yet.
+func (r *rulesTab) unsaved() int {
+	if kept := r.kept(); !r.ready && kept != nil && r.s.shown != nil {
+		return len(changedFields(r.s.f.Cat, kept, r.s.shown.detail.Rules))
+	}
+	return len(r.changed())
+}
+
 func (r *rulesTab) problems() map[string]string {
 	return ruleProblems(r.s.f.Cat, rulesOf(r.values(), r.base), r.categories)
 }

@@ -64,21 +64,22 @@ type Screen struct {
 
 	load  *task.Loader
 	shown *loaded
+	fresh map[string]bool // tabs that show what was read last
 	stale bool
 }
 
 // New makes the screen; Show loads it.
 func New(f *screen.Frame, o Office) *Screen {
-	s := &Screen{f: f, office: o, load: task.NewLoader(f.Tasks), stale: true}
+	s := &Screen{f: f, office: o, load: task.NewLoader(f.Tasks), fresh: map[string]bool{}, stale: true}
 	s.heading = kit.NewHeading(f.Cat, f.Edition.Name, "", s.headActions())
 	s.run, s.calendar, s.categories, s.rules, s.seal = newRunTab(s), newCalendarTab(s), newCategoriesTab(s), newRulesTab(s), newSealTab(s)
 	t := f.Cat.T
 	s.tabs = kit.NewTabs(f.Store, "edition", []kit.Tab{
-		{ID: tabRun, Title: t("edition.tab.run"), Icon: theme.Icon("timer"), Content: s.run.content},
-		{ID: tabCalendar, Title: t("edition.tab.calendar"), Icon: theme.Icon("calendar_month"), Content: s.calendar.content},
-		{ID: tabCategories, Title: t("edition.tab.categories"), Icon: theme.Icon("category"), Content: s.categories.content, Shown: s.categories.front},
-		{ID: tabRules, Title: t("edition.tab.rules"), Icon: theme.Icon("balance"), Content: s.rules.content},
-		{ID: tabSeal, Title: t("edition.tab.seal"), Icon: theme.Icon("verified_user"), Content: s.seal.content},
+		{ID: tabRun, Title: t("edition.tab.run"), Icon: theme.Icon("timer"), Content: s.run.content, Shown: s.fill},
+		{ID: tabCalendar, Title: t("edition.tab.calendar"), Icon: theme.Icon("calendar_month"), Content: s.calendar.content, Shown: s.fill},
+		{ID: tabCategories, Title: t("edition.tab.categories"), Icon: theme.Icon("category"), Content: s.categories.content, Shown: s.fill},
+		{ID: tabRules, Title: t("edition.tab.rules"), Icon: theme.Icon("balance"), Content: s.rules.content, Shown: s.fill},
+		{ID: tabSeal, Title: t("edition.tab.seal"), Icon: theme.Icon("verified_user"), Content: s.seal.content, Shown: s.fill},
 	})
 	s.content = container.NewBorder(s.heading, nil, nil, nil, s.tabs)
 	return s
@@ -170,12 +171,33 @@ func (s *Screen) show(l loaded) {
 	}
 	s.shown = &l
 	s.heading.Set(l.detail.Edition.Name, headLine(s.f.Cat, l.detail))
+	s.categories.read(l.detail)
+	s.seal.read(l)
 	s.heading.SetActions(s.headActions())
-	s.run.show(l.detail)
-	s.calendar.show(l.detail)
-	s.categories.show(l.detail)
-	s.rules.show(l.detail)
-	s.seal.show(l)
+	clear(s.fresh)
+	s.fill()
+}
+
+// fill shows what was read in the tab in front; the others are filled when they come to
+// the front.
+func (s *Screen) fill() {
+	if s.shown == nil || s.fresh[s.tabs.At()] {
+		return
+	}
+	s.fresh[s.tabs.At()] = true
+	d := s.shown.detail
+	switch s.tabs.At() {
+	case tabRun:
+		s.run.show(d)
+	case tabCalendar:
+		s.calendar.show(d)
+	case tabCategories:
+		s.categories.show()
+	case tabRules:
+		s.rules.show(d)
+	case tabSeal:
+		s.seal.show()
+	}
 }
 
 // save runs a change as a job and says what was done; a field that saves itself says

@@ -21,7 +21,7 @@ type stage struct {
 	switched []string
 }
 
-func open(t *testing.T) *stage {
+func open(t testing.TB) *stage {
 	t.Helper()
 	return over(screentest.New(t, config.Default()))
 }
@@ -62,6 +62,7 @@ func TestNameAndYear(t *testing.T) {
 
 func TestCalendarIsSavedAsAWhole(t *testing.T) {
 	s := open(t)
+	s.tabs.Open(tabCalendar)
 	f := s.calendar.stages[2]
 	f.form.Reset(map[string]string{"from": "2025-09-01", "to": "2025-08-01"})
 	if p := s.calendar.backwards(f.stage); p.None() {
@@ -82,6 +83,7 @@ func TestCalendarIsSavedAsAWhole(t *testing.T) {
 
 func TestCategoriesInTheList(t *testing.T) {
 	s := open(t)
+	s.tabs.Open(tabCategories)
 	if n, _ := s.categories.table.Shown(); n != 31 {
 		t.Fatalf("%d lines", n)
 	}
@@ -106,6 +108,7 @@ func TestCategoriesInTheList(t *testing.T) {
 
 func TestUnsavedRulesAreKept(t *testing.T) {
 	s := open(t)
+	s.tabs.Open(tabRules)
 	store := s.f.Store
 	change := func(s *stage, value string) {
 		v := s.rules.values()

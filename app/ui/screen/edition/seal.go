@@ -43,10 +43,11 @@ func (b *sealTab) actions() []kit.Action {
 // newMark is a small icon before a line of text.
 func newMark(icon fyne.Resource) fyne.CanvasObject { return widget.NewIcon(icon) }
 
-func (b *sealTab) show(l loaded) {
-	cat := b.s.f.Cat
-	b.view = sealOf(cat, l.detail, l.changes)
-	v := b.view
+// read takes what was read; the action goes by it.
+func (b *sealTab) read(l loaded) { b.view = sealOf(b.s.f.Cat, l.detail, l.changes) }
+
+func (b *sealTab) show() {
+	cat, v := b.s.f.Cat, b.view
 	icon := theme.IconIn("verified_user", v.tone.Foreground())
 	if v.tone != theme.Good {
 		icon = v.tone.Icon()
@@ -101,7 +102,7 @@ func (b *sealTab) changed() fyne.CanvasObject {
 // onSeal asks and seals; again only with a reason.
 func (b *sealTab) onSeal() {
 	t, ed := b.s.f.Cat.T, b.s.f.Edition
-	if n := len(b.s.rules.changed()); n > 0 {
+	if n := b.s.rules.unsaved(); n > 0 {
 		b.s.f.Fail(contest.E("seal_unsaved", "count", n))
 		b.s.tabs.Open(tabRules)
 		return
