@@ -148,14 +148,17 @@ func (y *year) takeBack() {
 	y.visit("dashboard")
 	y.press("ctrl+z")
 	y.awaitSubmitted(0)
-	y.rest()
-	y.press("ctrl+y")
-	y.awaitSubmitted(1)
+	y.insist("one submitted audit again", func() { y.tool("key", "--clearmodifiers", "ctrl+y") }, y.file(submitted(1)))
 }
 
 func (y *year) awaitSubmitted(n int) {
 	y.t.Helper()
-	y.await(strconv.Itoa(n)+" submitted audits", func(ctx context.Context, o *office.Office, ed contest.Edition) (bool, error) {
+	y.await(strconv.Itoa(n)+" submitted audits", submitted(n))
+}
+
+// submitted tells whether as many audits are handed in.
+func submitted(n int) look {
+	return func(ctx context.Context, o *office.Office, ed contest.Edition) (bool, error) {
 		lines, err := o.AuditLines(ctx, ed)
 		got := 0
 		for _, l := range lines {
@@ -164,7 +167,7 @@ func (y *year) awaitSubmitted(n int) {
 			}
 		}
 		return got == n, err
-	})
+	}
 }
 
 // secondStart starts the program again with the same file: the first window stays the
