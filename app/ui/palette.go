@@ -40,7 +40,7 @@ func (s *Shell) palette() {
 	if s.file == nil || s.closing {
 		return
 	}
-	p := &palette{shell: s, offers: s.offers(), loader: task.NewLoader(s.tasks)}
+	p := &palette{shell: s, loader: task.NewLoader(s.tasks)}
 	p.open()
 }
 
@@ -51,21 +51,22 @@ func (s *Shell) offers() []offer {
 	for _, e := range s.cfg.Entries {
 		all = append(all, s.screenOffers(e)...)
 	}
-	language, look, scale := s.lookActions()
-	for _, actions := range [][]kit.Action{s.editActions()[:2], s.fileActions(), s.viewActions(), language, look, scale, s.helpActions()} {
+	for _, actions := range [][]kit.Action{s.editActions()[:2], s.fileActions(), s.viewActions(), s.helpActions()} {
 		for _, a := range actions {
 			if a.Can() {
 				all = append(all, newOffer(a.Key.String(), a.Text, "", a.Icon, func() { s.perform(a) }))
 			}
 		}
 	}
-	return all
+	return append(all, s.lookOffers()...)
 }
 
 // screenOffers are a screen and its actions.
 func (s *Shell) screenOffers(e Entry) []offer {
 	name := s.cat.T("nav." + e.Name)
-	all := []offer{newOffer(s.cat.T("shell.palette.screen"), name, "", theme.Icon(e.Icon), func() { s.Go(screen.Route{Screen: e.Name}) })}
+	here := newOffer(s.cat.T("shell.palette.screen"), name, "", theme.Icon(e.Icon), func() { s.Go(screen.Route{Screen: e.Name}) })
+	here.also(foreign("nav." + e.Name))
+	all := []offer{here}
 	scr := s.screen(e.Name)
 	if scr == nil {
 		return all
@@ -96,6 +97,11 @@ func (s *Shell) doThere(name, action string) {
 
 func newOffer(kind, text, detail string, icon fyne.Resource, do func()) offer {
 	return offer{kind: kind, text: text, detail: detail, icon: icon, do: do, folded: polish.Fold(text + " " + detail)}
+}
+
+// also lets the offer be found by further words, which are not shown.
+func (o *offer) also(words ...string) {
+	o.folded += " " + polish.Fold(strings.Join(words, " "))
 }
 
 // matching gives the offers that have every word, those that begin with the query
@@ -136,7 +142,6 @@ next:
 // palette is the open search.
 type palette struct {
 	shell   *Shell
-	offers  []offer
 	records []offer // hits of the file
 	shown   []offer
 	loader  *task.Loader
@@ -177,13 +182,17 @@ func (p *palette) close() {
 
 // typed searches what is at hand at once, and the file's records off the UI thread.
 func (p *palette) typed(query string) {
+	if p.shell.file == nil { // it was closed behind the palette
+		p.close()
+		return
+	}
 	p.records = nil
 	p.arrange(query)
 	p.find(query)
 }
 
 func (p *palette) arrange(query string) {
-	p.shown = matching(p.offers, query)
+	p.shown = matching(p.shell.offers(), query) // asked anew: a job may have ended meanwhile
 	if len(p.records) > 0 && len(p.shown) > paletteFirst {
 		p.shown = p.shown[:paletteFirst]
 	}
