@@ -70,12 +70,40 @@ func (c *Catalogue) fill(text string, args contest.Args) string {
 		}
 		field, enum, _ := strings.Cut(name, "|")
 		if v, has := args[field]; has {
-			b.WriteString(c.value(v, enum))
+			b.WriteString(c.value(amount(c, field, v), enum))
 		} else {
 			b.WriteString("{" + name + "}")
 		}
 		text = after
 	}
+}
+
+// amounts are the names under which codes of errors, findings and steps carry how many
+// there are. Other whole numbers (a year, a version, the number of a step) are names
+// and have no spaces between thousands.
+var amounts = map[string]bool{"count": true, "added": true, "updated": true, "changes": true, "known": true, "max": true}
+
+// amount writes a whole number that says how many; anything else comes as it is. Out
+// of the history numbers come back as JSON has them.
+func amount(c *Catalogue, name string, v any) any {
+	if !amounts[name] {
+		return v
+	}
+	switch x := v.(type) {
+	case int:
+		return c.Integer(x)
+	case int64:
+		return c.Integer(int(x))
+	case float64:
+		if x == math.Trunc(x) && math.Abs(x) < 1e15 {
+			return c.Integer(int(x))
+		}
+	case json.Number:
+		if n, err := x.Int64(); err == nil {
+			return c.Integer(int(n))
+		}
+	}
+	return v
 }
 
 // value writes an argument for a person. enum names the group of keys that holds
