@@ -21,9 +21,14 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// show puts something into the middle of the window.
+// show puts something into the middle of the window. What stood there is hidden, which
+// tells a screen not to reload at each change.
 func (s *Shell) show(content fyne.CanvasObject) {
 	s.waiting = nil
+	for _, before := range s.body.Objects {
+		before.Hide()
+	}
+	content.Show()
 	s.body.Objects = []fyne.CanvasObject{content}
 	s.body.Refresh()
 }

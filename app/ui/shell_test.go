@@ -81,6 +81,9 @@ func TestNavigation(t *testing.T) {
 	if r.route.Screen != "audit" || r.body.Objects[0] != r.made["audit"].content || !r.chrome.side.items["audit"].here {
 		t.Errorf("at %v", r.route)
 	}
+	if r.made["institution"].content.Visible() || !r.made["audit"].content.Visible() {
+		t.Error("a screen that is not in front is not told so: it would reload at each change")
+	}
 	r.walk(-1)
 	if d := cmp.Diff([]string{"I-00001", "I-00001"}, r.made["institution"].shown); d != "" {
 		t.Errorf("back: %s", d)
