@@ -28,13 +28,23 @@ type mirror struct {
 	Head
 }
 
+// Folders of the program in the user's settings: the one that internal/config uses too,
+// and the one that mirrors stood in before; what is still there is read.
+const (
+	settingsFolder = "Biuro Lidera"
+	olderFolder    = "biuro-lidera"
+	headFolder     = "heads"
+)
+
 // DefaultHeadDir is the folder of the mirrors in the user's settings.
-func DefaultHeadDir() (string, error) {
+func DefaultHeadDir() (string, error) { return headDirIn(settingsFolder) }
+
+func headDirIn(folder string) (string, error) {
 	dir, err := os.UserConfigDir()
 	if err != nil {
 		return "", err
 	}
-	return filepath.Join(dir, "biuro-lidera", "heads"), nil
+	return filepath.Join(dir, folder, headFolder), nil
 }
 
 // mirrorPath is "" where there is no mirror.
@@ -70,8 +80,20 @@ func MirrorHead(headDir, fileID, path string, h Head, now time.Time) (err error)
 	return disk.WriteAtomic(to, append(b, '\n'), 0o600)
 }
 
-// readMirror gives the mirror; false: there is none that can be read.
+// readMirror gives the mirror; false: there is none that can be read. One in the older
+// folder counts only until the first commit has written one into the folder of now.
 func readMirror(headDir, fileID string) (m mirror, ok bool) {
+	if m, ok = readMirrorIn(headDir, fileID); ok || headDir != "" {
+		return m, ok
+	}
+	older, err := headDirIn(olderFolder)
+	if err != nil {
+		return m, false
+	}
+	return readMirrorIn(older, fileID)
+}
+
+func readMirrorIn(headDir, fileID string) (m mirror, ok bool) {
 	path, err := mirrorPath(headDir, fileID)
 	if err != nil || path == "" {
 		return m, false
