@@ -121,6 +121,10 @@ func (s *Shell) takeBack(again bool) {
 			s.fail(err)
 			return
 		}
-		s.done(s.cat.T(text, "step", s.cat.Action(ch.Action, ch.Args)), false)
+		said := s.cat.T(text, "step", s.cat.Action(ch.Action, ch.Args))
+		if went := office.DraftsTaken(s.cat, ch); went != "" {
+			said += ". " + went
+		}
+		s.done(said, false)
 	})
 }

@@ -121,8 +121,12 @@ func runUndo(c *call) (*result, error) {
 			return nil, err
 		}
 		what := c.cat.Action(ch.Action, ch.Args)
+		lines := []string{c.cat.T("verb.undo.done", "what", what, "rows", ch.Rows)}
+		if went := office.DraftsTaken(c.cat, ch); went != "" {
+			lines = append(lines, went)
+		}
 		return &result{
-			lines: []string{c.cat.T("verb.undo.done", "what", what, "rows", ch.Rows)},
+			lines: lines,
 			json:  map[string]any{"undone": ch.ID, "action": ch.Action, "what": what, "rows": ch.Rows},
 		}, nil
 	})

@@ -8,15 +8,16 @@ import (
 	"biurolidera/internal/store"
 )
 
-// SaveDraft keeps a sheet as it was typed, faults and all, and sets an audit that
-// was only planned running. It counts nowhere; RecordAudit takes its place. Saving the
-// same again writes nothing. Call it when typing pauses and when the screen is left.
-// It is no step of Undo: the form itself takes typing back.
+// SaveDraft keeps a sheet as it was typed, faults and all. An audit that was only
+// planned runs as long as it has a draft; its record is not changed. The draft counts
+// nowhere; RecordAudit takes its place. Saving the same again writes nothing. Call it
+// when typing pauses and when the screen is left. It is no step of Undo: the form itself
+// takes typing back.
 func (o *Office) SaveDraft(ctx context.Context, sub contest.Submission) (ch contest.Change, err error) {
 	defer wrap(&err, "SaveDraft(%q)", sub.AuditCode)
 	sub.Findings = nil
 	step := store.Step{Action: "save_draft", Args: contest.Args{"audit": sub.AuditCode}}
-	w, err := o.db.Write(ctx, step, func(tx *store.Tx) error {
+	return o.write(ctx, step, func(tx *store.Tx) error {
 		a, err := tx.AuditByCode(sub.AuditCode)
 		if err != nil {
 			return err
@@ -28,19 +29,8 @@ func (o *Office) SaveDraft(ctx context.Context, sub contest.Submission) (ch cont
 		if found && sameTyped(before.Sheet, sub) {
 			return nil
 		}
-		if a.State == contest.AuditPlanned || a.State == contest.AuditAssigned {
-			a.State = contest.AuditRunning
-			if err := tx.UpdateAudit(a); err != nil {
-				return err
-			}
-		}
 		return tx.PutDraft(contest.AuditDraft{AuditID: a.ID, SavedAt: tx.Now, Sheet: sub})
 	})
-	if err == nil && w.ID != 0 {
-		o.keepComputed(w.ID) // no answer changed: the ranking in memory stands
-		o.announce(w)
-	}
-	return w.Change, err
 }
 
 // sameTyped compares what was typed.
@@ -65,16 +55,6 @@ func (o *Office) DropDraft(ctx context.Context, code string) (ch contest.Change,
 		if err != nil {
 			return err
 		}
-		if err := tx.DeleteDraft(a.ID); err != nil {
-			return err
-		}
-		if a.State != contest.AuditRunning {
-			return nil
-		}
-		a.State = contest.AuditPlanned
-		if a.Auditor != "" {
-			a.State = contest.AuditAssigned
-		}
-		return tx.UpdateAudit(a)
+		return tx.DeleteDraft(a.ID)
 	})
 }

@@ -2,9 +2,11 @@ package office
 
 import (
 	"context"
+	"strings"
 	"testing"
 
 	"biurolidera/internal/contest"
+	"biurolidera/internal/locale"
 
 	"github.com/google/go-cmp/cmp"
 )
@@ -248,4 +250,134 @@ func TestMarksFollowAnEntry(t *testing.T) {
 	if _, err := o.Approve(ctx, ed, ""); err != nil {
 		t.Error(err)
 	}
+}
+
+// A sheet begun after its audit was made is in nobody's way: undoing the making takes the
+// draft along and says so, redoing brings both back.
+func TestUndoOfAuditsTakesDraftsAlongAndBack(t *testing.T) {
+	o, ed := openSample(t, 4, 1)
+	ctx := context.Background()
+	if _, err := o.CreateAudits(ctx, ed, 2); err != nil {
+		t.Fatal(err)
+	}
+	lines, err := o.AuditLines(ctx, ed)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var codes []string
+	for _, l := range lines {
+		if l.State == contest.AuditPlanned {
+			codes = append(codes, l.Code)
+		}
+	}
+	sub := contest.Submission{AuditCode: codes[0], Remark: "zamknięte drzwi", Answers: []contest.RawAnswer{{Criterion: "W1", Value: "2"}}}
+	if _, err := o.SaveDraft(ctx, sub); err != nil {
+		t.Fatal(err)
+	}
+	if f, err := o.AuditForm(ctx, ed, codes[0]); err != nil || f.Audit.State != contest.AuditRunning {
+		t.Fatalf("%v, %v", f, err)
+	}
+	done, err := o.Undo(ctx)
+	if err != nil || done.Action != "create_audits" {
+		t.Fatalf("%+v, %v", done, err)
+	}
+	cat := locale.For("pl")
+	if said := DraftsTaken(cat, done); !strings.Contains(said, codes[0]) || !strings.Contains(said, "wróci") {
+		t.Errorf("says %q of the sheet that went", said)
+	}
+	if _, err := o.AuditForm(ctx, ed, codes[0]); contest.CodeOf(err) != "record_missing" {
+		t.Errorf("the audit is there: %v", err)
+	}
+	if done, err = o.Redo(ctx); err != nil || DraftsTaken(cat, done) != "" {
+		t.Fatalf("%+v, %v", done, err)
+	}
+	f, err := o.AuditForm(ctx, ed, codes[0])
+	if err != nil || f.Draft == nil || f.Audit.State != contest.AuditRunning {
+		t.Fatalf("redone: %+v, %v", f, err)
+	}
+	if d := cmp.Diff(sub, f.Sheet()); d != "" {
+		t.Error(d)
+	}
+	if found, err := o.db.Check(ctx, nil); err != nil || len(found) > 0 {
+		t.Errorf("%v, %v", found, err)
+	}
+}
+
+// What was typed since a sheet was handed in stays, whichever way the entry is taken.
+func TestUndoOfAnEntryKeepsWhatWasTypedSince(t *testing.T) {
+	o, ed := smallEdition(t)
+	ctx := context.Background()
+	code := contest.AuditCode(ed.Code, contest.Visit, 1)
+	half := fullSheet(t, o, ed, code, "")
+	half.Answers = half.Answers[:2]
+	typed := func(remark string) {
+		t.Helper()
+		half.Remark = remark
+		if _, err := o.SaveDraft(ctx, half); err != nil {
+			t.Fatal(err)
+		}
+	}
+	kept := func(when, remark string, state contest.AuditState) {
+		t.Helper()
+		f, err := o.AuditForm(ctx, ed, code)
+		if err != nil || f.Draft == nil || f.Draft.Sheet.Remark != remark || f.Audit.State != state {
+			t.Fatalf("%s: %+v, %v, %v", when, f.Draft, f.Audit.State, err)
+		}
+	}
+	typed("przed")
+	if found, err := o.RecordAudit(ctx, ed, fullSheet(t, o, ed, code, "")); err != nil || hasFault(found) {
+		t.Fatal(found, err)
+	}
+	typed("poprawka")
+	kept("handed in", "poprawka", contest.AuditSubmitted)
+	if _, err := o.Undo(ctx); err != nil {
+		t.Fatal(err)
+	}
+	kept("undone", "poprawka", contest.AuditRunning)
+	typed("dalej")
+	if _, err := o.Redo(ctx); err != nil {
+		t.Fatal(err)
+	}
+	kept("redone", "dalej", contest.AuditSubmitted)
+}
+
+// Dropping a draft is taken back; being assigned is no less because a sheet was begun.
+func TestUndoBesideADraft(t *testing.T) {
+	o, ed := smallEdition(t)
+	ctx := context.Background()
+	code := contest.AuditCode(ed.Code, contest.Visit, 1)
+	auditor := "A-05"
+	if _, err := o.AssignAudits(ctx, []string{code}, AuditAssignment{Auditor: &auditor}); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := o.SaveDraft(ctx, contest.Submission{AuditCode: code, Remark: "…"}); err != nil {
+		t.Fatal(err)
+	}
+	state := func(want contest.AuditState) {
+		t.Helper()
+		lines, err := o.AuditLines(ctx, ed)
+		if err != nil || lines[indexOf(lines, code)].State != want {
+			t.Fatalf("%s, want %s; %v", lines[indexOf(lines, code)].State, want, err)
+		}
+	}
+	state(contest.AuditRunning)
+	if _, err := o.DeleteAudits(ctx, []string{code}); contest.CodeOf(err) != "audit_not_planned" {
+		t.Errorf("an audit that is typed in was deleted: %v", err)
+	}
+	if _, err := o.DropDraft(ctx, code); err != nil {
+		t.Fatal(err)
+	}
+	state(contest.AuditAssigned)
+	if _, err := o.Undo(ctx); err != nil {
+		t.Fatal(err)
+	}
+	state(contest.AuditRunning)
+	if _, err := o.Undo(ctx); err != nil { // the assignment, under the draft
+		t.Fatal(err)
+	}
+	state(contest.AuditRunning)
+	if _, err := o.DropDraft(ctx, code); err != nil {
+		t.Fatal(err)
+	}
+	state(contest.AuditPlanned)
 }

@@ -9,6 +9,7 @@ import (
 
 	"biurolidera/internal/backup"
 	"biurolidera/internal/contest"
+	"biurolidera/internal/locale"
 	"biurolidera/internal/store"
 )
 
@@ -72,25 +73,46 @@ func said(found []contest.Finding) (out []contest.Finding) {
 	return out
 }
 
-// Undo takes back the last step that can be taken back and gives it. It fails with
-// undo_nothing, or undo_conflict where a record was changed since.
+// Undo takes back the last step that can be taken back and gives it; DraftsTaken tells
+// what went with it. It fails with undo_nothing, or undo_conflict where a record was
+// changed since.
 func (o *Office) Undo(ctx context.Context) (done contest.Change, err error) {
 	defer wrap(&err, "Undo()")
 	w, err := o.db.Undo(ctx)
 	return o.takenBack(ctx, w, err)
 }
 
-// takenBack tells the listeners and gives the change that was taken back.
+// takenBack tells the listeners and gives the step it was about: for a redoing the one
+// that was undone before.
 func (o *Office) takenBack(ctx context.Context, w store.Written, err error) (done contest.Change, _ error) {
 	if err != nil {
 		return done, err
 	}
 	o.tell(w)
-	err = o.db.Read(ctx, func(r *store.Reader) error {
-		done, err = r.ChangeByID(w.Undoes)
+	done.Undoes = w.Undoes
+	err = o.db.Read(ctx, func(r *store.Reader) (err error) {
+		for err == nil && done.Undoes != 0 {
+			done, err = r.ChangeByID(done.Undoes)
+		}
 		return err
 	})
+	if n, ok := w.Args[store.DraftsTaken]; ok && err == nil {
+		if done.Args == nil {
+			done.Args = contest.Args{}
+		}
+		done.Args[store.DraftsTaken], done.Args[store.DraftTaken] = n, w.Args[store.DraftTaken]
+	}
 	return done, err
+}
+
+// DraftsTaken says which half-typed sheets went with a step that Undo took back, because
+// their audits did; empty: none. Redo brings them back.
+func DraftsTaken(cat *locale.Catalogue, done contest.Change) string {
+	n, ok := done.Args[store.DraftsTaken].(int)
+	if !ok {
+		return ""
+	}
+	return cat.N("office.drafts_taken", n, "audit", done.Args[store.DraftTaken])
 }
 
 // Redo does again what the last Undo took back.

@@ -15,6 +15,30 @@ import (
 // Who an auditor is stands in no table of this file. The column takes a code (A-17)
 // or nothing, checked here and by the table (domain.md §3.1; design.md §1, promise 2).
 
+// An audit that waits for its sheet is running from the first key that is kept of it: that
+// is read off its draft and not written into its row, so that typing is no change of what
+// an earlier step left.
+
+// stateOf is the expression of an audit's state; audit is the table or its alias.
+func stateOf(audit string) string {
+	return `CASE
+				WHEN ` + audit + `.state IN ('planned', 'assigned')
+					AND EXISTS (SELECT 1 FROM audit_draft AS d WHERE d.audit_id = ` + audit + `.id) THEN 'running'
+				ELSE ` + audit + `.state
+			END`
+}
+
+// resting is the state that the row of an audit keeps: a draft alone makes it running.
+func resting(a contest.Audit) contest.AuditState {
+	switch {
+	case a.State != contest.AuditRunning:
+		return a.State
+	case a.Auditor != "":
+		return contest.AuditAssigned
+	}
+	return contest.AuditPlanned
+}
+
 // auditRow fills the values of an audit's row after its id. Only an auditor's code
 // is let through (the table's CHECK says the same).
 func auditRow(row []any, a contest.Audit) error {
@@ -23,7 +47,7 @@ func auditRow(row []any, a contest.Audit) error {
 	}
 	copy(row, []any{
 		a.Code, a.EditionID, a.ParticipationID, string(a.Channel), a.QuestionnaireID, orNull(a.ScenarioID), a.Auditor,
-		string(a.State), string(a.Outcome), clockTime(a.HeldAt), a.Place, a.Remark, a.VoidReason,
+		string(resting(a)), string(a.Outcome), clockTime(a.HeldAt), a.Place, a.Remark, a.VoidReason,
 	})
 	return nil
 }
@@ -136,7 +160,7 @@ func (r *Reader) Audits(editionID int64, f AuditFilter) ([]contest.Audit, error)
 		add("channel", string(f.Channel))
 	}
 	if f.State != "" {
-		add("state", string(f.State))
+		add(stateOf("audit"), string(f.State))
 	}
 	if f.ParticipationID != 0 {
 		add("participation_id", f.ParticipationID)
@@ -200,7 +224,7 @@ func (r *Reader) audits(condition string, args ...any) ([]contest.Audit, error) 
 			questionnaire_id,
 			scenario_id,
 			auditor,
-			state,
+			`+stateOf("audit")+`,
 			outcome,
 			held_at,
 			place,

@@ -21,14 +21,14 @@ func (r *Reader) AuditTallies(editionID int64) ([]AuditTally, error) {
 	return collect(r, `
 		SELECT
 			a.channel,
-			a.state,
+			`+stateOf("a")+`,
 			coalesce(p.category, ''),
 			count(*)
 		FROM audit AS a
 		JOIN participation AS p ON p.id = a.participation_id
 		WHERE a.edition_id = ?
-		GROUP BY a.channel, a.state, coalesce(p.category, '')
-		ORDER BY a.channel, a.state, coalesce(p.category, '')`, []any{editionID}, func(rows *sql.Rows, t *AuditTally) error {
+		GROUP BY 1, 2, 3
+		ORDER BY 1, 2, 3`, []any{editionID}, func(rows *sql.Rows, t *AuditTally) error {
 		return rows.Scan(&t.Channel, &t.State, &t.Category, &t.N)
 	})
 }

@@ -15,6 +15,7 @@ import (
 //
 // Rules:
 //   - every record must still be as the change left it, else nothing is done;
+//   - a half-typed sheet is nobody's change (undodraft.go);
 //   - references are looked at when all is done, at the commit;
 //   - the file's guards hold as ever: no closed edition, no questionnaire in use and no
 //     issued paper changes by undoing;
@@ -76,6 +77,9 @@ func (tx *Tx) restore(c contest.Change) error {
 	}
 	touched, err := tx.stage(body)
 	if err != nil {
+		return err
+	}
+	if err := tx.spareDrafts(touched); err != nil {
 		return err
 	}
 	conflicts := 0

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"errors"
 	"fmt"
 	"path/filepath"
 	"testing"
@@ -276,4 +277,81 @@ func swapNames(tx *Tx) error {
 		}
 	}
 	return nil
+}
+
+// A draft stands in no step's way, and goes and comes with its audit.
+func TestUndoBesideDrafts(t *testing.T) {
+	db := create(t, options(t))
+	of := furnish(t, db)
+	var id int64
+	write(t, db, func(tx *Tx) (err error) { id, err = tx.InsertAudit(sampleAudit(of, 1)); return err })
+	draft := func(remark string) {
+		t.Helper()
+		if _, err := db.Write(t.Context(), Step{Action: "save_draft"}, func(tx *Tx) error {
+			return tx.PutDraft(contest.AuditDraft{AuditID: id, SavedAt: tx.Now, Sheet: contest.Submission{Remark: remark}})
+		}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	kept := func() string {
+		t.Helper()
+		return get(t, db, func(r *Reader) (string, error) {
+			d, _, err := r.Draft(id)
+			return d.Sheet.Remark, err
+		})
+	}
+	draft("1")
+	write(t, db, func(tx *Tx) error { return tx.DeleteDraft(id) })
+	draft("2")
+	if _, err := db.Undo(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	same(t, "typed since", "2", kept())
+	w, err := db.Undo(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	same(t, "says", contest.Args{"change": 2, "step": "test", DraftsTaken: 1, DraftTaken: sampleAudit(of, 1).Code}, w.Args)
+	same(t, "gone", "", kept())
+	if _, err := db.Redo(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	same(t, "back", "2", kept())
+	sound(t, db)
+}
+
+// An audit with a draft is running in every list and count, and its row is untouched.
+func TestADraftMakesAnAuditRunning(t *testing.T) {
+	db := create(t, options(t))
+	of := furnish(t, db)
+	a := sampleAudit(of, 1)
+	a.State, a.Answers = contest.AuditAssigned, nil
+	write(t, db, func(tx *Tx) (err error) { a.ID, err = tx.InsertAudit(a); return err })
+	state := func(want contest.AuditState) {
+		t.Helper()
+		read(t, db, func(r *Reader) error {
+			got, err := r.AuditByCode(a.Code)
+			same(t, "state", want, got.State)
+			of, err2 := r.Audits(of.edition, AuditFilter{State: want})
+			same(t, "audits of the state", 1, len(of))
+			tallies, err3 := r.AuditTallies(got.EditionID)
+			if len(tallies) != 1 || tallies[0].State != want {
+				t.Errorf("counted as %+v, want %s", tallies, want)
+			}
+			return errors.Join(err, err2, err3)
+		})
+	}
+	state(contest.AuditAssigned)
+	write(t, db, func(tx *Tx) error { return tx.PutDraft(contest.AuditDraft{AuditID: a.ID, SavedAt: tx.Now}) })
+	state(contest.AuditRunning)
+	write(t, db, func(tx *Tx) error {
+		running, err := tx.Audit(a.ID)
+		if err != nil {
+			return err
+		}
+		running.Place = "Kielce"
+		return tx.UpdateAudit(running)
+	})
+	write(t, db, func(tx *Tx) error { return tx.DeleteDraft(a.ID) })
+	state(contest.AuditAssigned)
 }
