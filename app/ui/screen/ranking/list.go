@@ -154,17 +154,23 @@ func reasons(cat *locale.Catalogue, all []contest.Reason) string {
 	return strings.Join(out, "; ")
 }
 
-// columns are the list's columns as data.
+// columns are the list's columns as data. Their order is that of need: the smallest
+// window, with the detail beside the list, shows those up to the certainty, a wider one
+// the title, one of 1440 the category too.
 func columns(cat *locale.Catalogue) []kit.Column[row] {
 	t := cat.T
+	certain, beside := sureColumns(cat)
 	all := []kit.Column[row]{
-		{ID: "place", Title: t("ranking.place"), Width: 70, Align: fyne.TextAlignTrailing, Text: func(x row) string { return placeText(cat, x.place) }, Compare: func(a, b row) int { return cmp.Compare(lastPlace(a.place), lastPlace(b.place)) }},
-		{ID: "code", Title: t("office.ranking.code"), Width: 70, Text: func(x row) string { return x.code }},
-		{ID: "name", Title: t("ranking.participant"), Width: 200, Text: func(x row) string { return x.name }},
-		{ID: "score", Title: t("ranking.score"), Width: 64, Align: fyne.TextAlignTrailing, Text: func(x row) string { return number(cat, x.score) }, Compare: func(a, b row) int { return compareScores(a.score, b.score) }},
-		{ID: "state", Title: t("ranking.honours"), Width: 108, Text: func(x row) string { return x.state }, Tone: func(x row) theme.Tone { return x.tone }, Filter: kit.FilterChoice},
+		{ID: "place", Title: t("ranking.place"), Width: 68, Align: fyne.TextAlignTrailing, Text: func(x row) string { return placeText(cat, x.place) }, Compare: func(a, b row) int { return cmp.Compare(lastPlace(a.place), lastPlace(b.place)) }},
+		{ID: "name", Title: t("ranking.participant"), Width: 164, Text: func(x row) string { return x.name }},
+		{ID: "score", Title: t("ranking.score"), Width: 62, Align: fyne.TextAlignTrailing, Text: func(x row) string { return number(cat, x.score) }, Compare: func(a, b row) int { return compareScores(a.score, b.score) }},
 	}
-	all = append(all, sureColumns(cat)...)
+	all = append(append(all, certain...),
+		kit.Column[row]{ID: "state", Title: t("ranking.honours"), Width: 104, Text: func(x row) string { return x.state }, Tone: func(x row) theme.Tone { return x.tone }, Filter: kit.FilterChoice},
+		kit.Column[row]{ID: "category", Title: t("office.ranking.category"), Width: 102, Text: func(x row) string { return x.category }, Filter: kit.FilterChoice},
+		kit.Column[row]{ID: "code", Title: t("office.ranking.code"), Width: 70, Text: func(x row) string { return x.code }},
+	)
+	all = append(all, beside...)
 	for _, ch := range contest.Channels() {
 		all = append(all, kit.Column[row]{
 			ID: string(ch), Title: t("ranking.channel." + string(ch)), Width: 84, Align: fyne.TextAlignTrailing,
@@ -172,10 +178,7 @@ func columns(cat *locale.Catalogue) []kit.Column[row] {
 			Compare: func(a, b row) int { return compareScores(a.channels[ch].value, b.channels[ch].value) },
 		})
 	}
-	return append(all,
-		kit.Column[row]{ID: "category", Title: t("office.ranking.category"), Width: 200, Hidden: true, Text: func(x row) string { return x.category }, Filter: kit.FilterChoice},
-		kit.Column[row]{ID: "reason", Title: t("ranking.reason"), Width: 320, Text: func(x row) string { return x.reason }},
-	)
+	return append(all, kit.Column[row]{ID: "reason", Title: t("ranking.reason"), Width: 320, Text: func(x row) string { return x.reason }})
 }
 
 // placeText writes a place; those without one stand after all others.

@@ -129,7 +129,7 @@ func (s *Screen) listTab() fyne.CanvasObject {
 	})
 	s.advice = container.NewStack()
 	list := container.NewBorder(kit.Stacked(0, kit.Padded(1, 0.5, s.selector), s.advice), nil, nil, nil, s.table)
-	return kit.NewSplit(s.f.Store, "ranking", list, s.detail.content, 0.58)
+	return kit.NewSplit(s.f.Store, "ranking", list, s.detail.content, 0.62)
 }
 
 func (s *Screen) emptyAction() *kit.Action {

@@ -38,7 +38,7 @@ type whyColumn struct {
 
 // whyColumns are the levels' columns as data, in the order of whyRow.cells.
 var whyColumns = map[level][]whyColumn{
-	levelPlace:     {{"place", 76, true}, {"name", 226, false}, {"score", 66, true}, {"ahead", 90, true}},
+	levelPlace:     {{"place", 68, true}, {"name", 188, false}, {"score", 62, true}, {"ahead", 88, true}},
 	levelVersus:    {{"channel", 90, false}, {"own", 120, true}, {"theirs", 80, true}, {"ahead", 80, true}},
 	levelChannels:  {{"channel", 84, false}, {"score", 130, true}, {"median", 74, true}, {"part", 60, true}, {"worth", 66, true}, {"audits", 60, true}},
 	levelAreas:     {{"area", 210, false}, {"score", 110, true}, {"median", 74, true}, {"criteria", 64, true}},

@@ -86,12 +86,12 @@ func (l line) refuse(cat *locale.Catalogue, err error) line {
 func columns(cat *locale.Catalogue) []kit.Column[line] {
 	t := cat.T
 	return []kit.Column[line]{
-		{ID: "code", Title: t("report.screen.column.code"), Width: 80, Text: func(l line) string { return l.code }},
-		{ID: "name", Title: t("report.screen.column.name"), Width: 158, Text: func(l line) string { return l.name }},
-		{ID: "score", Title: t("report.screen.column.score"), Width: 62, Align: fyne.TextAlignTrailing, Text: func(l line) string { return l.score }, Compare: func(a, b line) int { return cmp.Compare(deref(a.points), deref(b.points)) }},
+		{ID: "code", Title: t("report.screen.column.code"), Width: 72, Text: func(l line) string { return l.code }},
+		{ID: "name", Title: t("report.screen.column.name"), Width: 226, Text: func(l line) string { return l.name }},
+		{ID: "score", Title: t("report.screen.column.score"), Width: 60, Align: fyne.TextAlignTrailing, Text: func(l line) string { return l.score }, Compare: func(a, b line) int { return cmp.Compare(deref(a.points), deref(b.points)) }},
 		{ID: "place", Title: t("report.screen.column.place"), Width: 68, Align: fyne.TextAlignTrailing, Text: func(l line) string { return l.place }, Compare: func(a, b line) int { return cmp.Compare(a.rank, b.rank) }},
-		{ID: "ready", Title: t("report.screen.column.ready"), Width: 152, Text: func(l line) string { return l.ready }, Tone: func(l line) theme.Tone { return l.readyTone }, Filter: kit.FilterChoice},
-		{ID: "category", Title: t("report.screen.column.category"), Width: 125, Text: func(l line) string { return l.category }, Filter: kit.FilterChoice},
+		{ID: "ready", Title: t("report.screen.column.ready"), Width: 146, Text: func(l line) string { return l.ready }, Tone: func(l line) theme.Tone { return l.readyTone }, Filter: kit.FilterChoice},
+		{ID: "category", Title: t("report.screen.column.category"), Width: 132, Text: func(l line) string { return l.category }, Filter: kit.FilterChoice},
 		{ID: "result", Title: t("report.screen.column.result"), Width: 135, Hidden: true, Text: func(l line) string { return l.result }, Tone: func(l line) theme.Tone { return l.resultTone }, Filter: kit.FilterChoice},
 		{ID: "refusal", Title: t("report.screen.column.refusal"), Width: 260, Hidden: true, Text: func(l line) string { return l.refusal }},
 	}
