@@ -139,7 +139,8 @@ func (o InstitutionOptions) table(headerRows int) TableOptions {
 }
 
 // openInstitutions settles the mapping of a table, which open reads with so many
-// header rows (as TableOptions.HeaderRows), a second time where it has none.
+// header rows (as TableOptions.HeaderRows), a second time where it has none. With
+// institution_no_name the table comes along: its mapping is shown to be completed.
 func openInstitutions(ctx context.Context, o InstitutionOptions, open func(headerRows int) (*Table, error)) (*InstitutionTable, error) {
 	table, err := open(o.HeaderRows)
 	if err != nil {
@@ -151,7 +152,7 @@ func openInstitutions(ctx context.Context, o InstitutionOptions, open func(heade
 	}
 	if t.column("name") == nil && t.column("office_name") == nil {
 		if err := t.findNames(ctx, o, open); err != nil {
-			return nil, err
+			return t, err
 		}
 	}
 	return t, t.look(ctx)
@@ -207,21 +208,27 @@ func (t *InstitutionTable) column(field string) *FieldColumn {
 	return nil
 }
 
-// findNames looks for names in the cells where no heading tells: a bare list of
-// schools or libraries. Without a heading at all the first row is a name too.
+// findNames looks for names in the cells where no heading tells, unless it was said
+// that no column holds them: a bare list of schools or libraries. Without a heading at
+// all the first row is a name too.
 func (t *InstitutionTable) findNames(ctx context.Context, o InstitutionOptions, open func(int) (*Table, error)) error {
-	index, err := t.nameColumn(ctx)
-	if err != nil {
-		return err
+	index := -1
+	if _, said := o.Mapping["name"]; !said {
+		var err error
+		if index, err = t.nameColumn(ctx); err != nil {
+			return err
+		}
 	}
 	if index < 0 {
 		return contest.E("institution_no_name", "file", t.Table.Name, "columns", columnList(t.Table.Header)).At("name")
 	}
 	c := t.Table.Header.Columns[index]
 	if t.Table.Header.FirstRow > 0 && isInstitutionName(strings.Join(c.Parts, " ")) && o.HeaderRows == 0 {
-		if t.Table, err = open(-1); err != nil {
+		bare, err := open(-1)
+		if err != nil {
 			return err
 		}
+		t.Table = bare
 		t.HeaderKey, t.Mapping = HeaderKey(t.Table.Header), nil
 		c = t.Table.Header.Columns[index]
 	}

@@ -460,7 +460,7 @@ func TestInstitutionErrors(t *testing.T) {
 	}{
 		"unknown field":     {InstitutionOptions{Mapping: map[string]string{"nazwa": "Nazwa"}}, "institution_map_field"},
 		"unknown column":    {InstitutionOptions{Mapping: map[string]string{"name": "Instytucja"}}, "institution_map_column"},
-		"name left out":     {InstitutionOptions{Mapping: map[string]string{"name": ""}}, ""},
+		"name left out":     {InstitutionOptions{Mapping: map[string]string{"name": ""}}, "institution_no_name"},
 		"unknown worksheet": {InstitutionOptions{Sheet: "Arkusz9"}, "table_no_worksheet"},
 	} {
 		if _, err := ReadInstitutions(ctx, path, c.o); contest.CodeOf(err) != c.want {

@@ -58,7 +58,8 @@ func (h *Head) Table(ctx context.Context, o TableOptions) (*Table, error) {
 	return t, t.choose(ctx)
 }
 
-// Institutions reads the head as OpenInstitutions reads a file.
+// Institutions reads the head as OpenInstitutions reads a file; with
+// institution_no_name the table comes along.
 func (h *Head) Institutions(ctx context.Context, o InstitutionOptions) (*InstitutionTable, error) {
 	return openInstitutions(ctx, o, func(headerRows int) (*Table, error) {
 		return h.Table(ctx, o.table(headerRows))

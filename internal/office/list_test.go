@@ -95,8 +95,11 @@ func TestReadListAgain(t *testing.T) {
 		t.Errorf("moved: %s, %s", fieldOf(moved, "NIP"), fieldOf(moved, "Uwagi"))
 	}
 	nothing := reread(t, o, l, l.Mapped(0, ""))
-	if nothing.Problem != nil || nothing.Preview[0].Institution.Name != "Gmina Brzozówek" {
-		t.Errorf("names are found in the cells where no column is said to hold them: %v, %+v", nothing.Problem, nothing.Preview)
+	if contest.CodeOf(nothing.Problem) != "institution_no_name" || fieldOf(nothing, "Nazwa") != "/" || fieldOf(nothing, "NIP") != "nip/guessed" || len(nothing.Preview) != 0 {
+		t.Errorf("a person's word that no column holds names: %v, %+v", nothing.Problem, nothing.Columns)
+	}
+	if again := reread(t, o, nothing, nothing.Mapped(0, "name")); again.Problem != nil || len(again.Preview) != 3 {
+		t.Errorf("the name said again: %v, %+v", again.Problem, again.Columns)
 	}
 	lower := reread(t, o, l, ListSettings{HeaderRow: 4, HeaderRows: 1})
 	if lower.HeaderRow != 4 || lower.Columns[0].Name != "Gmina Brzozówek" {
@@ -104,6 +107,22 @@ func TestReadListAgain(t *testing.T) {
 	}
 	if got := fieldOf(l, "NIP"); got != "nip/guessed" {
 		t.Errorf("the first list has changed: %s", got)
+	}
+}
+
+// A list without a header keeps its first row when a column is said to be something.
+func TestMappedColumnOfABareList(t *testing.T) {
+	o, _ := newOffice(t)
+	l := readList(t, o, "lista.csv", "Gmina Brzozówek;Brzozówek\nGmina Abramów;Abramów\nGmina Wieliszew;Wieliszew\n")
+	if l.Problem != nil || l.HeaderRow != 0 || len(l.Preview) != 3 {
+		t.Fatalf("%+v", l)
+	}
+	l = reread(t, o, l, l.Mapped(1, "place"))
+	if l.Problem != nil || len(l.Preview) != 3 || l.Preview[0].Institution.Address.Place != "Brzozówek" {
+		t.Errorf("%v, %+v", l.Problem, l.Preview)
+	}
+	if l = reread(t, o, l, l.Mapped(0, "")); contest.CodeOf(l.Problem) != "institution_no_name" || l.HeaderRow != 0 {
+		t.Errorf("%v, header %d", l.Problem, l.HeaderRow)
 	}
 }
 

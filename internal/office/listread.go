@@ -151,6 +151,10 @@ func (o *Office) describeList(ctx context.Context, l *List, s ListSettings) erro
 		table = institutions.Table
 	case contest.CodeOf(err) == "institution_no_name" || contest.CodeOf(err) == "institution_map_column":
 		l.Problem = err
+		if institutions != nil {
+			table = institutions.Table
+			break
+		}
 		if table, err = l.head.Table(ctx, exchange.TableOptions{HeaderRow: s.HeaderRow, HeaderRows: how.HeaderRows}); err != nil {
 			return err
 		}
@@ -158,7 +162,7 @@ func (o *Office) describeList(ctx context.Context, l *List, s ListSettings) erro
 		return err
 	}
 	l.describeHeader(table.Header, institutions)
-	if err := l.readRaw(ctx, table); err != nil || institutions == nil {
+	if err := l.readRaw(ctx, table); err != nil || l.Problem != nil {
 		return err
 	}
 	return l.readPreview(ctx, institutions)
@@ -225,6 +229,7 @@ func ListFields() []string {
 // Another column that was read as the field is read as nothing then.
 func (l *List) Mapped(column int, field string) ListSettings {
 	s := l.Settings
+	s.NoHeader = l.HeaderRow == 0 // as it was found: another header would name the columns otherwise
 	s.Mapping = map[string]string{}
 	maps.Copy(s.Mapping, l.Settings.Mapping)
 	for _, c := range l.Columns {
