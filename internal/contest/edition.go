@@ -64,6 +64,25 @@ var auditorCode = regexp.MustCompile(`^A-\d{2,5}$`)
 // an auditor field: a name there would leave the vault.
 func IsAuditorCode(s string) bool { return auditorCode.MatchString(s) }
 
+// looseAuditor is a code as people type it: „a 17”, „A3”, „A – 7”, the number alone.
+var looseAuditor = regexp.MustCompile(`^(?:A[\s\pZ\pPd−.]*)?(\d{1,5})$`)
+
+// ReadAuditorCode reads an auditor's code as people type it, in any case, with any dash
+// or none, or by its number alone; empty is no code. What can't be one code only is
+// refused (ok false) and given back nowhere: a name would leave the vault.
+func ReadAuditorCode(s string) (code string, ok bool) {
+	s = strings.ToUpper(strings.TrimSpace(s))
+	if s == "" {
+		return "", true
+	}
+	m := looseAuditor.FindStringSubmatch(s)
+	if m == nil {
+		return "", false
+	}
+	n, err := strconv.Atoi(m[1])
+	return AuditorCode(n), err == nil && n > 0
+}
+
 func pad(n, width int) string {
 	s := strconv.Itoa(n)
 	if len(s) < width {

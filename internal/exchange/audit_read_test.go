@@ -144,12 +144,12 @@ func TestReadOutcome(t *testing.T) {
 }
 
 func TestReadAuditor(t *testing.T) {
-	for in, want := range map[string]string{"A-17": "A-17", " a-17 ": "A-17", "A–170": "A-170", "A17": "A-17", "a 3": "A-03", "A-1": "A-01", "A - 7": "A-07", "": ""} {
+	for in, want := range map[string]string{"A-17": "A-17", " a-17 ": "A-17", "A–170": "A-170", "A17": "A-17", "a 3": "A-03", "A-1": "A-01", "A - 7": "A-07", "17": "A-17", " 1": "A-01", "": ""} {
 		if got, f := readAuditor(in); got != want || f != nil {
 			t.Errorf("%q: %q %v", in, got, f)
 		}
 	}
-	for _, in := range []string{"Jan Kowalski", "A-17 Jan", "AJ17", "A-1234567", "17", "jan@example.pl", "A-17\nJan"} {
+	for _, in := range []string{"Jan Kowalski", "A-17 Jan", "AJ17", "A-1234567", "0", "A1/2", "jan@example.pl", "A-17\nJan"} {
 		got, f := readAuditor(in)
 		if got != "" || f == nil || f.Severity != contest.SeverityError || len(f.Args) > 0 {
 			t.Errorf("%q came in: %q %v", in, got, f)

@@ -31,25 +31,15 @@ func readOutcome(s string) (contest.Outcome, bool) {
 	return "", false
 }
 
-// looseAuditor is a code as people type it: „a 17”, „A3”, „A - 7”.
-var looseAuditor = regexp.MustCompile(`^A[ -]*(\d{1,5})$`)
-
 // readAuditor takes a code alone. Anything else is refused without being repeated
 // anywhere: a name would leave the vault by way of a message.
 func readAuditor(s string) (string, *contest.Finding) {
-	code := strings.ToUpper(strings.ReplaceAll(strings.TrimSpace(s), "–", "-"))
-	switch {
-	case code == "":
-		return "", nil
-	case contest.IsAuditorCode(code):
-		return code, nil
+	code, ok := contest.ReadAuditorCode(s)
+	if !ok {
+		f := contest.Fault("auditor_not_code")
+		return "", &f
 	}
-	if m := looseAuditor.FindStringSubmatch(code); m != nil {
-		n, _ := strconv.Atoi(m[1])
-		return contest.AuditorCode(n), nil
-	}
-	f := contest.Fault("auditor_not_code")
-	return "", &f
+	return code, nil
 }
 
 // readMoment joins a date and a time of day; either may be left out, and the date may

@@ -24,9 +24,9 @@ type AuditAssignment struct {
 func (o *Office) AssignAudits(ctx context.Context, codes []string, a AuditAssignment) (ch contest.Change, err error) {
 	defer wrap(&err, "AssignAudits(%d)", len(codes))
 	if a.Auditor != nil {
-		auditor := strings.ToUpper(strings.TrimSpace(*a.Auditor))
-		if auditor != "" && !contest.IsAuditorCode(auditor) {
-			return ch, contest.E("auditor_code", "auditor", auditor).At("auditor")
+		auditor, ok := contest.ReadAuditorCode(*a.Auditor)
+		if !ok {
+			return ch, contest.E("auditor_code").At("auditor")
 		}
 		a.Auditor = &auditor
 	}

@@ -110,7 +110,7 @@ func (s *Screen) askAssign(chosen []string, f *office.AuditForm) {
 		}
 	}
 	form := kit.NewForm(kit.FormConfig{Cat: cat, Today: s.f.Now, Fields: []kit.Field{
-		{ID: "auditor", Label: t("audit.entry.auditor"), Example: "A-17", Help: t("audit.assign.auditor.help"), Check: check(func(v string) bool { _, ok := parseAuditor(v); return ok }, "audit.entry.bad_auditor")},
+		{ID: "auditor", Label: t("audit.entry.auditor"), Example: "A-17", Help: t("audit.assign.auditor.help"), Check: check(func(v string) bool { _, ok := contest.ReadAuditorCode(v); return ok }, "audit.entry.bad_auditor")},
 		{ID: "scenario", Label: t("audit.entry.scenario"), Kind: kit.Select, Choices: scenarios},
 		{ID: "day", Label: t("audit.entry.day"), Kind: kit.Date},
 		{ID: "hour", Label: t("audit.entry.hour"), Example: "10:30", Check: check(func(v string) bool { _, ok := parseHour(v); return ok }, "audit.entry.bad_hour")},
@@ -134,7 +134,7 @@ func (s *Screen) askAssign(chosen []string, f *office.AuditForm) {
 
 // assignment reads the fields: only what was filled in is set.
 func assignment(v map[string]string) (a office.AuditAssignment) {
-	if code, ok := parseAuditor(strings.TrimSpace(v["auditor"])); ok && code != "" {
+	if code, ok := contest.ReadAuditorCode(strings.TrimSpace(v["auditor"])); ok && code != "" {
 		a.Auditor = &code
 	}
 	if id, err := strconv.ParseInt(v["scenario"], 10, 64); err == nil {

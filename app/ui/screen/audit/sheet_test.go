@@ -39,13 +39,7 @@ func TestParseHour(t *testing.T) {
 	}
 }
 
-func TestParseAuditorAndSheet(t *testing.T) {
-	for text, want := range map[string]string{"17": "A-17", "a-17": "A-17", "": "", "Kowalska": "!", "A17": "!"} {
-		code, ok := parseAuditor(text)
-		if ok != (want != "!") || ok && code != want {
-			t.Errorf("%q: %q %v", text, code, ok)
-		}
-	}
+func TestParseSheetCode(t *testing.T) {
 	for text, want := range map[string]string{"lider:audyt:2025-w-0031": "2025-W-0031", " 2025-W-0031 ": "2025-W-0031", "": ""} {
 		if got := parseSheetCode(text); got != want {
 			t.Errorf("%q: %q, want %q", text, got, want)

@@ -55,7 +55,7 @@ func (s *sheet) setField(k stepKind, text string) (ok bool) {
 	case stepPlace:
 		s.sub.Place = text
 	case stepAuditor:
-		code, ok := parseAuditor(text)
+		code, ok := contest.ReadAuditorCode(text)
 		if !ok {
 			s.notice = notice{"audit.entry.bad_auditor", []any{"text", contest.Excerpt(text)}}
 			return false
@@ -120,15 +120,6 @@ func parseHour(text string) (since time.Duration, ok bool) {
 		return 0, false
 	}
 	return time.Duration(hours)*time.Hour + time.Duration(minutes)*time.Minute, true
-}
-
-// parseAuditor reads an auditor's code; the number alone will do.
-func parseAuditor(text string) (code string, ok bool) {
-	code = strings.ToUpper(text)
-	if n, err := strconv.Atoi(code); err == nil && n > 0 {
-		code = contest.AuditorCode(n)
-	}
-	return code, code == "" || contest.IsAuditorCode(code)
 }
 
 // parseSheetCode reads the number of an audit as it is typed or as a reader of QR
