@@ -55,6 +55,7 @@ func window(file string, args []string) (code int) {
 		fmt.Fprintln(os.Stderr, locale.For(settings.Language).T("shell.no_display"))
 		return verb.Failed
 	}
+	readLook()
 	go printer.Clean() // what an earlier start left on its way to the printer
 	w := ui.New(ui.Config{
 		App: app.NewWithID(appID), Settings: settings, Findings: findings, Path: path, Dir: dir, File: file, Version: version,

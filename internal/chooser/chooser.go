@@ -1,6 +1,7 @@
 // Package chooser asks for files with the system's own dialog: the desktop portal
 // over D-Bus on Linux, the common item dialog on Windows. Elsewhere, and on a
-// desktop without a portal, there is none and the window shows its own.
+// desktop without a portal, there is none and the window shows its own. It also asks
+// the portal whether the desktop is dark.
 //
 // # Rules
 //
