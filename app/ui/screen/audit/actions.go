@@ -43,7 +43,7 @@ func (s *Screen) listActions() []kit.Action {
 	may := s.f.Writable
 	any := func() bool { return len(s.lines) > 0 }
 	return append([]kit.Action{
-		{Name: "audit.enter", Text: t("audit.action.enter"), Icon: theme.Icon("keyboard"), Primary: true, Key: kit.Ctrl(fyne.KeyE), Enabled: func() bool { return may() && any() }, Do: s.onEnter},
+		{Name: "audit.enter", Text: t("audit.action.enter"), Icon: theme.Icon("keyboard"), Primary: true, Key: kit.Ctrl(fyne.KeyE), Enabled: func() bool { return may() && (any() || s.making || s.reading) }, Do: s.onEnter},
 		{Name: "audit.review", Text: t("audit.action.review"), Icon: theme.Icon("rate_review"), Key: kit.Ctrl(fyne.KeyR), Enabled: any, Do: s.onReview},
 		{Name: "audit.import", Text: t("audit.action.import"), Icon: theme.Icon("upload_file"), Key: kit.Ctrl(fyne.KeyI), Enabled: may, Do: s.onImport},
 		{Name: "audit.create", Text: t("audit.action.create"), Icon: theme.Icon("post_add"), Enabled: may, Do: s.onCreate},

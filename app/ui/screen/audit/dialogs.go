@@ -63,12 +63,17 @@ func (s *Screen) onCreate() {
 
 func (s *Screen) create(n int) {
 	var sum office.AuditsSummary
+	s.making = true
+	s.dress()
 	s.f.Tasks.Run(s.f.Cat.T("audit.creating"), func(ctx context.Context, p task.Progress) (err error) {
 		sum, err = s.office.CreateAudits(office.WithProgress(ctx, p), s.f.Edition, n)
 		return err
 	}, func(err error) {
+		s.making = false
+		s.reload()
 		switch {
 		case err != nil:
+			s.wanted = ""
 			s.f.Fail(err)
 		case sum.Created == 0:
 			s.f.Done(s.f.Cat.T("audit.created.none", "n", n), false)

@@ -59,7 +59,8 @@ const (
 	modeImport
 )
 
-// Words a route's record may be or end with.
+// Words a route's record may be; behind a code „enter” opens that sheet, by itself the
+// one that is next.
 const (
 	wordEnter  = "enter"
 	wordReview = "review"
@@ -92,6 +93,8 @@ type Screen struct {
 	lines                     []line
 	choice                    choice
 	wanted                    string // record to open once the list is there
+	making                    bool   // audits are being made
+	reading                   bool   // the list is being read
 	stale                     bool
 }
 
@@ -145,6 +148,8 @@ func (s *Screen) Show(record string) {
 func (s *Screen) goTo(record string) {
 	code, word, _ := strings.Cut(record, "/")
 	switch {
+	case record == wordEnter:
+		s.onEnter()
 	case word == wordEnter:
 		s.openEntry(code)
 	case record == wordReview:
@@ -229,11 +234,11 @@ func (s *Screen) dress() {
 
 // reload reads the list; scores follow, because they may have to be computed.
 func (s *Screen) reload() {
-	s.stale = false
+	s.stale, s.reading = false, true
 	task.Load(s.load, func(ctx context.Context) ([]office.AuditLine, error) {
 		return s.office.AuditLines(ctx, s.f.Edition)
 	}, func(all []office.AuditLine) {
-		s.all = all
+		s.all, s.reading = all, false
 		s.desk.handed = map[string]bool{}
 		s.show()
 		if record := s.wanted; record != "" {
@@ -241,7 +246,10 @@ func (s *Screen) reload() {
 			s.goTo(record)
 		}
 		s.readMarks()
-	}, s.f.Fail)
+	}, func(err error) {
+		s.reading = false
+		s.f.Fail(err)
+	})
 }
 
 // marked is what is computed of the audits.

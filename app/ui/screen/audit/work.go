@@ -26,8 +26,13 @@ func (s *Screen) change(title string, work func(context.Context) error, done fun
 }
 
 // onEnter opens the entry for the audit one stands at, else for the sheet that was
-// begun last, else for the first that waits.
+// begun last, else for the first that waits. While audits are made or the list is read
+// it waits for them.
 func (s *Screen) onEnter() {
+	if s.making || s.reading {
+		s.wanted = wordEnter
+		return
+	}
 	if l, ok := s.table.Current(); ok && mayEnter(l.State) {
 		s.onOpen(l)
 		return
