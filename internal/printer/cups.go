@@ -85,6 +85,9 @@ func (s *System) Print(ctx context.Context, job Job) (request string, err error)
 	if title := cleanTitle(job.Title); title != "" {
 		args = append(args, "-t", title)
 	}
+	if job.Paper != "" {
+		args = append(args, "-o", "media="+job.Paper)
+	}
 	if len(job.Pages) > 0 {
 		args = append(args, "-P", job.Pages.String())
 	}

@@ -6,6 +6,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"net"
 	"os"
 	"os/exec"
 	"os/user"
@@ -30,6 +31,28 @@ func TestParsePrinters(t *testing.T) {
 	}
 	if got := parsePrinters("", "no system default destination\n"); got != nil {
 		t.Errorf("got %v", got)
+	}
+}
+
+func TestParsePapers(t *testing.T) {
+	for name, x := range map[string]struct {
+		said string
+		want []Paper
+	}{
+		"of a description": {
+			"Resolution/Output Resolution: *300dpi 600dpi\nPageSize/Page Size: Letter A3 A4.Borderless *A4 Custom.WIDTHxHEIGHT\nPageRegion/PageRegion: Letter\n",
+			[]Paper{{"A4", "A4", true}, {"A3", "A3", false}, {"Letter", "Letter", false}, {"A4.Borderless", "A4.Borderless", false}},
+		},
+		"without one": {
+			"media/Media: *iso_a4_210x297mm na_letter_8.5x11in custom_max_300x400mm iso_a5_148x210mm\n",
+			[]Paper{{"iso_a4_210x297mm", "A4", true}, {"iso_a5_148x210mm", "A5", false}, {"na_letter_8.5x11in", "Letter", false}},
+		},
+		"twice the same": {"PageSize/Media: *A4 iso_a4_210x297mm\n", []Paper{{"A4", "A4", true}, {"iso_a4_210x297mm", "iso_a4_210x297mm", false}}},
+		"none":           {"Duplex/Duplex: *None\n", nil},
+	} {
+		if diff := cmp.Diff(x.want, parsePapers(x.said)); diff != "" {
+			t.Errorf("%s: %s", name, diff)
+		}
 	}
 }
 
@@ -70,7 +93,8 @@ const pdfPrinter = "/usr/share/ppd/cups-pdf/CUPS-PDF_noopt.ppd"
 // office is a CUPS of the test's own, with a queue that writes PDF files.
 type office struct {
 	system *System
-	out    string // folder of the finished papers
+	byPort *System // the same: lpoptions does not ask a socket
+	out    string  // folder of the finished papers
 }
 
 // cups starts cupsd on a private socket with everything it writes in a folder of
@@ -78,7 +102,7 @@ type office struct {
 func cups(t *testing.T) office {
 	t.Helper()
 	t.Setenv("PATH", os.Getenv("PATH")+string(os.PathListSeparator)+"/usr/sbin")
-	for _, tool := range []string{"cupsd", "lpadmin", "lp", "lpstat", "pdfinfo", "pdftotext"} {
+	for _, tool := range []string{"cupsd", "lpadmin", "lp", "lpstat", "lpoptions", "pdfinfo", "pdftotext"} {
 		if _, err := exec.LookPath(tool); err != nil {
 			t.Skipf("no %s: install cups, cups-client, printer-driver-cups-pdf and poppler-utils to test against CUPS", tool)
 		}
@@ -92,8 +116,9 @@ func cups(t *testing.T) office {
 	}
 	t.Cleanup(func() { _ = os.RemoveAll(dir) })
 	socket, out := filepath.Join(dir, "sock"), filepath.Join(dir, "out")
-	configure(t, dir, socket)
-	o := office{system: &System{env: []string{"CUPS_SERVER=" + socket}}, out: out}
+	port := freePort(t)
+	configure(t, dir, socket, port)
+	o := office{system: &System{env: []string{"CUPS_SERVER=" + socket}}, byPort: &System{env: []string{"CUPS_SERVER=" + port}}, out: out}
 	cmd := exec.Command("cupsd", "-f", "-c", filepath.Join(dir, "cupsd.conf"), "-s", filepath.Join(dir, "cups-files.conf"))
 	if err := cmd.Start(); err != nil {
 		t.Skipf("cupsd does not start: %v", err)
@@ -114,8 +139,23 @@ func cups(t *testing.T) office {
 	return o
 }
 
+// freePort is a port of this computer alone that nothing listens at.
+func freePort(t *testing.T) string {
+	t.Helper()
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = l.Close() }()
+	_, port, err := net.SplitHostPort(l.Addr().String())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return "localhost:" + port
+}
+
 // configure writes the settings of a cupsd that runs as the test's own user.
-func configure(t *testing.T, dir, socket string) {
+func configure(t *testing.T, dir, socket, port string) {
 	t.Helper()
 	for _, d := range []string{"root", "cache", "state", "spool", "tmp", "out"} {
 		if err := os.MkdirAll(filepath.Join(dir, d), 0o700); err != nil {
@@ -141,7 +181,7 @@ func configure(t *testing.T, dir, socket string) {
 	}
 	files := owner + "FileDevice Yes\nPrintcap\nSystemGroup " + group.Name + "\n" +
 		fmt.Sprintf("ServerRoot %[1]s/root\nCacheDir %[1]s/cache\nStateDir %[1]s/state\nRequestRoot %[1]s/spool\nTempDir %[1]s/tmp\nErrorLog %[1]s/error_log\nAccessLog %[1]s/access_log\nPageLog %[1]s/page_log\n", dir)
-	settings := "Listen " + socket + "\nBrowsing No\nWebInterface No\nLogLevel info\nDefaultAuthType None\nPageLogFormat %p %j %T %P %C %{job-name}\n" +
+	settings := "Listen " + socket + "\nListen " + port + "\nBrowsing No\nWebInterface No\nLogLevel info\nDefaultAuthType None\nPageLogFormat %p %j %T %P %C %{job-name}\n" +
 		"<Location />\nOrder allow,deny\nAllow all\n</Location>\n<Policy default>\n<Limit All>\nOrder allow,deny\nAllow all\n</Limit>\n</Policy>\n"
 	for name, text := range map[string]string{"cups-files.conf": files, "cupsd.conf": settings} {
 		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o600); err != nil {
@@ -216,6 +256,41 @@ func (o office) printed(t *testing.T, file string) string {
 	}
 	t.Fatal("nothing was printed in 20 s")
 	return ""
+}
+
+// The printer is asked for its sizes, and a job lies on the paper that was chosen.
+func TestPaperIsChosen(t *testing.T) {
+	o := cups(t)
+	file := o.queue(t, "Biuro", "Drukarka w sekretariacie")
+	papers, err := o.byPort.Papers(t.Context(), "Biuro")
+	if err != nil || len(papers) < 3 || papers[0].Title != "A4" || papers[1].Title != "A3" {
+		t.Fatalf("%v, %v", papers, err)
+	}
+	standard := 0
+	for _, p := range papers {
+		if p.Default {
+			standard++
+		}
+	}
+	if standard != 1 {
+		t.Errorf("%d sizes are the default", standard)
+	}
+	if _, err := o.system.Print(t.Context(), Job{Printer: "Biuro", Paper: papers[1].Name, PDF: twoPages()}); err != nil {
+		t.Fatal(err)
+	}
+	o.printed(t, file)
+	info, err := exec.Command("pdfinfo", file).CombinedOutput()
+	if err != nil || !strings.Contains(string(info), "(A3)") {
+		t.Errorf("%v %s", err, info)
+	}
+	if papers, err := o.byPort.Papers(t.Context(), "Nieznana"); err != nil || papers != nil {
+		t.Errorf("an unknown printer has %v, %v", papers, err)
+	}
+	canceled, stop := context.WithCancel(t.Context())
+	stop()
+	if _, err := o.byPort.Papers(canceled, "Biuro"); !errors.Is(err, context.Canceled) {
+		t.Errorf("cancelled: %v", err)
+	}
 }
 
 func TestRefusedJobs(t *testing.T) {

@@ -17,11 +17,19 @@ type Printer struct {
 	Default bool
 }
 
+// Paper is a size of paper a printer can be given.
+type Paper struct {
+	Name    string // what the system knows it by
+	Title   string // what people read: „A4”
+	Default bool   // what the printer takes where nothing else is asked for
+}
+
 // Job is a finished paper to print.
 type Job struct {
 	Printer string // Printer.Name; empty: the system's default
 	Title   string // shown in the printer's queue to others too: it must not name a person
 	Copies  int    // 1 if less
+	Paper   string // Paper.Name of the printer; empty: its default
 	Pages   Pages  // of the PDF; on Windows the PDF has to hold just the pages wanted
 	PDF     []byte
 }

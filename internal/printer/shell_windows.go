@@ -85,6 +85,9 @@ func standardPrinter() string {
 	return windows.UTF16ToString(buffer)
 }
 
+// Papers gives none: the program that prints a PDF asks for the paper itself.
+func (s *System) Papers(context.Context, string) ([]Paper, error) { return nil, nil }
+
 // Print gives a job to the program that opens PDF files: the shell's verb "print",
 // or "printto" for a certain printer, once a copy. Errors: print_no_reader where no
 // such program prints, print_pages_whole for a choice of pages, print_refused.

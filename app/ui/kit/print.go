@@ -23,6 +23,9 @@ type PrintConfig struct {
 	Title string
 	// Pages is how many pages there are; 0 if that is not known before they are made.
 	Pages int
+	// Paper is the size the pages are made for, „A3”: it is chosen where the printer has
+	// it; empty: what the printer takes by itself.
+	Paper string
 	// Selected are the pages, from 1, of what is selected; none: „Tylko zaznaczone” is
 	// not offered.
 	Selected []int
@@ -38,10 +41,11 @@ type PrintConfig struct {
 // printing is the printing system as the dialog needs it.
 type printing interface {
 	List(ctx context.Context) ([]printer.Printer, error)
+	Papers(ctx context.Context, printerName string) ([]printer.Paper, error)
 	Print(ctx context.Context, job printer.Job) (request string, err error)
 }
 
-// PrintDialog asks for printer, copies and pages, makes the PDF and hands it to the
+// PrintDialog asks for printer, paper, copies and pages, makes the PDF and hands it to the
 // printing system as a job that can be cancelled.
 func PrintDialog(cfg PrintConfig) { showPrint(cfg, printer.New()) }
 
@@ -55,6 +59,9 @@ type printDialog struct {
 	printers []printer.Printer
 
 	choice *selector
+	papers *selector
+	sheet  *fyne.Container // the papers with their label; hidden where the printer tells none
+	size   *task.Loader
 	copies *entry
 	which  *widget.RadioGroup
 	some   *entry
@@ -64,11 +71,14 @@ type printDialog struct {
 
 // showPrint opens the dialog and looks for printers.
 func showPrint(cfg PrintConfig, system printing) *printDialog {
-	d := &printDialog{cfg: cfg, system: system, copies: newEntry(), some: newEntry(), said: NewParagraph("", Style{})}
+	d := &printDialog{cfg: cfg, system: system, size: task.NewLoader(cfg.Tasks), copies: newEntry(), some: newEntry(), said: NewParagraph("", Style{})}
 	t := cfg.Cat.T
 	d.choice = newSelector(cfg.Cat, nil)
 	d.choice.PlaceHolder = t("print.looking")
-	d.choice.hooks.changed = func() { d.dialog.Update() }
+	d.choice.hooks.changed = d.lookForPapers
+	d.papers = newSelector(cfg.Cat, nil)
+	d.sheet = Stacked(0.5, NewParagraph(t("print.paper"), Strong), Wide(24, d.papers))
+	d.sheet.Hide()
 	d.copies.SetText("1")
 	d.some.SetPlaceHolder(t("print.pages.example"))
 	d.which = widget.NewRadioGroup(d.options(), func(string) { d.check() })
@@ -82,9 +92,10 @@ func showPrint(cfg PrintConfig, system printing) *printDialog {
 		d.check()
 	}
 	d.dialog = NewDialog(DialogConfig{
-		Window: cfg.Window, Cat: cfg.Cat, Title: t("print.title"), Width: 56, Focus: d.copies,
+		Window: cfg.Window, Cat: cfg.Cat, Title: t("print.title"), Width: 56, Focus: d.copies, OnClose: d.size.Stop,
 		Content: Stacked(2,
 			Stacked(0.5, NewParagraph(t("print.printer"), Strong), d.choice),
+			d.sheet,
 			Stacked(0.5, NewParagraph(t("print.copies"), Strong), Wide(12, d.copies)),
 			Stacked(0.5, NewParagraph(t("print.pages"), Strong), d.which, d.some),
 			d.said),
@@ -126,6 +137,7 @@ func (d *printDialog) look() {
 		}
 		d.choice.setChoices(choices)
 		d.choice.show(chosen)
+		d.lookForPapers()
 		d.check()
 	}, func(err error) {
 		d.choice.PlaceHolder = "–"
@@ -133,6 +145,31 @@ func (d *printDialog) look() {
 		d.said.SetText(d.cfg.Cat.ErrorLine(err))
 		d.dialog.Update()
 	})
+}
+
+// lookForPapers asks the chosen printer what paper it has; until it answers, nothing is
+// chosen of it.
+func (d *printDialog) lookForPapers() {
+	name := d.choice.value
+	d.papers.setChoices(nil)
+	d.papers.show("")
+	task.Load(d.size, func(ctx context.Context) ([]printer.Paper, error) { return d.system.Papers(ctx, name) }, d.showPapers, d.cfg.Fail)
+}
+
+// showPapers offers sizes of paper; none: the printer decides.
+func (d *printDialog) showPapers(all []printer.Paper) {
+	choices := make([]Choice, len(all))
+	chosen := ""
+	for i, p := range all {
+		choices[i] = Choice{Value: p.Name, Text: p.Title}
+		if d.cfg.Paper != "" && p.Title == d.cfg.Paper || chosen == "" && p.Default {
+			chosen = p.Name
+		}
+	}
+	d.papers.setChoices(choices)
+	d.papers.show(chosen)
+	d.sheet.Hidden = len(all) == 0
+	d.dialog.Update()
 }
 
 // count reads the number of copies.
@@ -181,7 +218,7 @@ func (d *printDialog) can() bool {
 func (d *printDialog) print() {
 	pages, _ := d.pages()
 	copies, _ := d.count()
-	name := d.choice.value
+	name, paper := d.choice.value, d.papers.value
 	if d.cfg.Store != nil {
 		d.cfg.Store.Set(printStore, name)
 	}
@@ -191,7 +228,7 @@ func (d *printDialog) print() {
 		if err != nil {
 			return err
 		}
-		_, err = d.system.Print(ctx, printer.Job{Printer: name, Title: d.cfg.Title, Copies: copies, PDF: pdf})
+		_, err = d.system.Print(ctx, printer.Job{Printer: name, Title: d.cfg.Title, Copies: copies, Paper: paper, PDF: pdf})
 		return err
 	}, func(err error) {
 		switch {

@@ -17,12 +17,17 @@ import (
 // office stands in for the printing system.
 type office struct {
 	printers []printer.Printer
+	papers   map[string][]printer.Paper
 	err      error
 	jobs     []printer.Job
 	refuse   error
 }
 
 func (o *office) List(context.Context) ([]printer.Printer, error) { return o.printers, o.err }
+
+func (o *office) Papers(_ context.Context, name string) ([]printer.Paper, error) {
+	return o.papers[name], nil
+}
 
 func (o *office) Print(_ context.Context, job printer.Job) (string, error) {
 	o.jobs = append(o.jobs, job)
@@ -66,6 +71,43 @@ func TestPrints(t *testing.T) {
 	again, _ := printWindow(t, o, PrintConfig{Pages: 8, Store: store})
 	if again.choice.value != "Gala" {
 		t.Errorf("the next time %q is chosen", again.choice.value)
+	}
+}
+
+// Paper is asked for where the printer tells sizes, and is that printer's.
+func TestPrintPaper(t *testing.T) {
+	a4, a3 := printer.Paper{Name: "iso_a4", Title: "A4", Default: true}, printer.Paper{Name: "iso_a3", Title: "A3"}
+	o := &office{printers: twoPrinters, papers: map[string][]printer.Paper{"Biuro": {a4}, "Gala": {a4, a3}}}
+	for _, x := range []struct {
+		made, at  string // size of the pages, printer
+		want      string // paper chosen by itself
+		chosen    string // paper the person chooses
+		wantPaper string
+	}{
+		{"", "Drukarka w biurze (domyślna)", "A4", "", "iso_a4"},
+		{"A3", "Drukarka w biurze (domyślna)", "A4", "", "iso_a4"},
+		{"A3", "Drukarka do licencji", "A3", "", "iso_a3"},
+		{"", "Drukarka do licencji", "A4", "A3", "iso_a3"},
+	} {
+		o.jobs = nil
+		d, _ := printWindow(t, o, PrintConfig{Paper: x.made})
+		d.choice.SetSelected(x.at)
+		d.cfg.Tasks.Wait()
+		if d.sheet.Hidden || d.papers.Selected != x.want {
+			t.Errorf("pages of %q at %s: %q is chosen, hidden: %v", x.made, x.at, d.papers.Selected, d.sheet.Hidden)
+		}
+		if x.chosen != "" {
+			d.papers.SetSelected(x.chosen)
+		}
+		d.print()
+		d.cfg.Tasks.Wait()
+		if len(o.jobs) != 1 || o.jobs[0].Paper != x.wantPaper {
+			t.Errorf("pages of %q at %s: printed %+v", x.made, x.at, o.jobs)
+		}
+	}
+	d, _ := printWindow(t, &office{printers: twoPrinters}, PrintConfig{})
+	if !d.sheet.Hidden {
+		t.Error("a printer that tells no sizes is asked for one")
 	}
 }
 

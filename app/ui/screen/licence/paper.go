@@ -15,7 +15,7 @@ func (s *Screen) onPrint(numbers []string) {
 	cat, size := s.f.Cat, s.detail.paper()
 	printed := 0 // fewer where a range was chosen
 	kit.PrintDialog(kit.PrintConfig{
-		Window: s.f.Window, Cat: cat, Tasks: s.f.Tasks, Store: s.f.Store, Title: cat.T("licence.batch_title"), Pages: len(numbers),
+		Window: s.f.Window, Cat: cat, Tasks: s.f.Tasks, Store: s.f.Store, Title: cat.T("licence.batch_title"), Pages: len(numbers), Paper: s.detail.size.Selected,
 		PDF: func(ctx context.Context, pages printer.Pages) ([]byte, error) {
 			chosen := pick(numbers, pages)
 			printed = len(chosen)
