@@ -34,7 +34,7 @@ const (
 	WaitingReview       WaitingKind = "review"       // submitted sheets to be reviewed
 	WaitingCritical     WaitingKind = "critical"     // critical failures to be decided; told with Results
 	WaitingLicences     WaitingKind = "licences"     // licences to be issued by the approved ranking
-	WaitingExpiring     WaitingKind = "expiring"     // licences that expire within 60 days
+	WaitingExpiring     WaitingKind = "expiring"     // licences that expire within 60 days, of all editions
 	WaitingBackup       WaitingKind = "backup"       // no backup of the last 24 hours; Count is 1, Since the newest one's moment
 )
 

@@ -39,7 +39,7 @@ func (s *Screen) proposalActions() []kit.Action {
 		Name: "licence.issue.selected", Text: cat.T("licence.screen.issue.selected", "n", cat.Integer(len(chosen))), Icon: theme.Icon("checklist"),
 		Enabled: func() bool { return s.canIssue() && len(chosen) > 0 }, Do: func() { s.onIssue(chosen) },
 	}}
-	if len(s.v.entries) > 0 && len(all) == 0 {
+	if s.v.own > 0 && len(all) == 0 {
 		actions = append([]kit.Action{{
 			Name: "licence.register", Text: cat.T("licence.screen.show.register"), Icon: theme.Icon("print"), Primary: true, Do: func() { s.tabs.Open(tabRegister) },
 		}}, actions...)

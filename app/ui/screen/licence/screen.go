@@ -129,8 +129,8 @@ func (s *Screen) reload() {
 		if err != nil {
 			return view{}, err
 		}
-		lines, err := s.office.Licences(ctx, ed)
-		return newView(cat, all, approved, lines), err
+		lines, err := s.office.Licences(ctx, contest.Edition{})
+		return newView(cat, ed.ID, all, approved, lines), err
 	}, s.show, s.f.Fail)
 }
 

@@ -16,13 +16,16 @@ import (
 // view is what the screen shows at one time.
 type view struct {
 	proposals []proposal
-	entries   []entry
+	entries   []entry  // of the edition, then those of others that end soon
+	own       int      // how many of them the edition issued
 	due       []string // codes of those a licence is due to
 	approved  bool     // the ranking is
 }
 
-// newView puts those a licence is due to before the others.
-func newView(cat *locale.Catalogue, all []office.LicenceProposal, approved bool, lines []office.LicenceLine) view {
+// newView puts those a licence is due to before the others. lines is the register of all
+// editions: a licence ends in a later year than its edition's, when nobody looks there
+// any more, so those that end soon stand in the register of every edition.
+func newView(cat *locale.Catalogue, edition int64, all []office.LicenceProposal, approved bool, lines []office.LicenceLine) view {
 	v := view{approved: approved}
 	var rest []proposal
 	for _, p := range all {
@@ -35,9 +38,17 @@ func newView(cat *locale.Catalogue, all []office.LicenceProposal, approved bool,
 		v.proposals = append(v.proposals, row)
 	}
 	v.proposals = append(v.proposals, rest...)
+	var others []entry
 	for _, l := range lines {
-		v.entries = append(v.entries, newEntry(cat, l))
+		switch {
+		case l.EditionID == edition:
+			v.entries = append(v.entries, newEntry(cat, l))
+		case l.Expiring():
+			others = append(others, newEntry(cat, l))
+		}
 	}
+	v.own = len(v.entries)
+	v.entries = append(v.entries, others...)
 	return v
 }
 
@@ -134,6 +145,7 @@ func entryColumns(cat *locale.Catalogue) []kit.Column[entry] {
 		{ID: "from", Title: t("licence.screen.column.from"), Width: 92, Text: func(e entry) string { return e.from }, Compare: func(a, b entry) int { return a.ValidFrom.Compare(b.ValidFrom) }},
 		{ID: "to", Title: t("licence.screen.column.to"), Width: 92, Text: func(e entry) string { return e.to }, Compare: func(a, b entry) int { return a.ValidTo.Compare(b.ValidTo) }},
 		{ID: "category", Title: t("licence.screen.column.category"), Width: 105, Text: func(e entry) string { return e.CategoryName }, Filter: kit.FilterChoice},
+		{ID: "edition", Title: t("licence.screen.column.edition"), Width: 150, Text: func(e entry) string { return e.Edition }, Filter: kit.FilterChoice},
 		{ID: "participant", Title: t("licence.screen.column.code"), Width: 90, Hidden: true, Text: func(e entry) string { return e.Participant }},
 	}
 }
@@ -161,7 +173,7 @@ func steps(cat *locale.Catalogue, v view, example bool, printed bool) []step {
 	if n := len(v.due); n > 0 {
 		out[1] = step{cat.T("licence.screen.step.due", "n", cat.Integer(n)), theme.Info}
 	}
-	if n := len(v.entries); n > 0 {
+	if n := v.own; n > 0 {
 		out[2] = step{cat.T("licence.screen.step.issued", "n", cat.Integer(n)), theme.Good}
 		out[3].tone = theme.Info
 	}
@@ -200,6 +212,7 @@ func entryFacts(cat *locale.Catalogue, e entry, papers []contest.IssuedDocument)
 		kit.KeyValue{Label: cat.T("licence.screen.valid"), Value: cat.T("licence.screen.valid.span", "from", e.from, "to", e.to)},
 		kit.KeyValue{Label: cat.T("licence.screen.issued.on"), Value: cat.DateShort(e.IssuedOn)},
 		kit.KeyValue{Label: cat.T("licence.screen.column.category"), Value: e.CategoryName},
+		kit.KeyValue{Label: cat.T("licence.screen.column.edition"), Value: e.Edition},
 		kit.KeyValue{Label: cat.T("licence.screen.column.code"), Value: e.Participant, Copy: true},
 	)
 	for i, d := range papers {

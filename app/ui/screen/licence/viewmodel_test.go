@@ -16,7 +16,7 @@ import (
 
 func TestProposalsSayWhy(t *testing.T) {
 	cat, score := locale.For("pl"), contest.Hundredths(8742)
-	v := newView(cat, []office.LicenceProposal{
+	v := newView(cat, 1, []office.LicenceProposal{
 		{Participation: contest.Participation{Code: "P-0001", Name: "Gmina A"}, Reasons: []contest.Reason{{Code: contest.ReasonBelowScore, Have: 7400, Need: 7500}}},
 		{Participation: contest.Participation{Code: "P-0002", Name: "Gmina B"}, Eligible: true, Score: &score, Place: 3},
 		{Participation: contest.Participation{Code: "P-0003", Name: "Gmina C"}, Number: "LZM/2025/001"},
@@ -38,6 +38,25 @@ func TestProposalsSayWhy(t *testing.T) {
 	}
 	if diff := cmp.Diff([]string{"P-0002"}, v.due); diff != "" {
 		t.Error(diff)
+	}
+}
+
+// The register is the edition's, with the licences of other editions that end soon: the
+// dashboard counts them over all editions.
+func TestRegisterHoldsWhatEndsSoonElsewhere(t *testing.T) {
+	line := func(number string, edition int64, left int, standing office.LicenceStanding) office.LicenceLine {
+		return office.LicenceLine{QualityLicence: contest.QualityLicence{Number: number, EditionID: edition}, DaysLeft: left, Standing: standing}
+	}
+	v := newView(locale.For("pl"), 2, nil, true, []office.LicenceLine{
+		line("2024/1", 1, 30, office.LicenceInForce), line("2024/2", 1, 90, office.LicenceInForce), line("2024/3", 1, 10, office.LicenceRevoked),
+		line("2025/1", 2, 700, office.LicenceInForce), line("2025/2", 2, 5, office.LicenceRevoked),
+	})
+	var got []string
+	for _, e := range v.entries {
+		got = append(got, e.Number)
+	}
+	if diff := cmp.Diff([]string{"2025/1", "2025/2", "2024/1"}, got); diff != "" || v.own != 2 {
+		t.Errorf("%d of its own: %s", v.own, diff)
 	}
 }
 
@@ -78,7 +97,7 @@ func TestStepsTellHowFarItIs(t *testing.T) {
 	}{
 		"nothing":  {view{}, false, false, []string{"1. Zatwierdź ranking", "2. Do wydania: nikt", "3. Wydaj", "4. Wydrukuj lub zapisz"}},
 		"invented": {view{due: make([]string, 50)}, true, false, []string{"1. Ranking: zatwierdzi się przy wydaniu", "2. Do wydania: 50", "3. Wydaj", "4. Wydrukuj lub zapisz"}},
-		"printed":  {view{approved: true, entries: make([]entry, 50)}, false, true, []string{"1. Ranking zatwierdzony", "2. Do wydania: nikt", "3. Wydano: 50", "4. Wydrukowano lub zapisano"}},
+		"printed":  {view{approved: true, entries: make([]entry, 52), own: 50}, false, true, []string{"1. Ranking zatwierdzony", "2. Do wydania: nikt", "3. Wydano: 50", "4. Wydrukowano lub zapisano"}},
 	} {
 		if diff := cmp.Diff(tt.want, texts(tt.v, tt.example, tt.printed)); diff != "" {
 			t.Errorf("%s: %s", name, diff)
