@@ -4,6 +4,7 @@ import (
 	"reflect"
 
 	"biurolidera/app/ui/kit"
+	"biurolidera/app/ui/screen"
 
 	"fyne.io/fyne/v2"
 )
@@ -70,6 +71,17 @@ func (s *Shell) onKey(ev *fyne.KeyEvent) {
 				return
 			}
 		}
+	}
+}
+
+// onPaste hands the clipboard to the screen in front where no field takes it.
+func (s *Shell) onPaste(sc fyne.Shortcut) {
+	paste, ok := sc.(*fyne.ShortcutPaste)
+	if !ok || s.win.Canvas().Overlays().Top() != nil || s.closing {
+		return
+	}
+	if p, ok := s.here().(screen.Paster); ok {
+		p.Paste(paste.Clipboard.Content())
 	}
 }
 

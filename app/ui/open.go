@@ -163,6 +163,11 @@ func (s *Shell) take(f *opened) {
 	addRecent(s.view, f.path)
 	s.view.Set(keyLast, f.path)
 	s.trail = trail{}
+	if s.heirTo != f.path { // nothing of another file is taken over
+		s.heirTo = f.path
+		clear(s.screens)
+		clear(s.former)
+	}
 	f.office.Listen(s.events.happened)
 	s.watch(f)
 	s.route = s.lastRoute()

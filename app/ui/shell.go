@@ -59,6 +59,8 @@ type Shell struct {
 	opening *attempt
 	frame   *screen.Frame
 	screens map[string]screen.Screen
+	former  map[string]screen.Screen // the screen.Heirs of the same file, until what they had in hand is taken over
+	heirTo  string                   // path of that file
 	route   screen.Route
 	trail   trail
 
@@ -98,7 +100,7 @@ func New(cfg Config) *Shell {
 	cfg.Do = func(f func()) { do(func() { s.guarded(f) }) }
 	s = &Shell{
 		cfg: cfg, settings: cfg.Settings, cat: locale.For(cfg.Settings.Language),
-		tasks: task.NewRunnerOn(cfg.Do), view: OpenViewState(cfg.Dir), screens: map[string]screen.Screen{},
+		tasks: task.NewRunnerOn(cfg.Do), view: OpenViewState(cfg.Dir), screens: map[string]screen.Screen{}, former: map[string]screen.Screen{},
 		crashes: Crashes{Dir: cfg.Dir, Version: cfg.Version, Now: cfg.Now},
 	}
 	s.counts, s.undoing = task.NewLoader(s.tasks), task.NewLoader(s.tasks)
@@ -114,6 +116,7 @@ func New(cfg Config) *Shell {
 	s.win.SetCloseIntercept(s.Close)
 	s.win.SetOnDropped(s.onDropped)
 	s.win.Canvas().SetOnTypedKey(s.onKey)
+	s.win.Canvas().AddShortcut(&fyne.ShortcutPaste{}, s.onPaste)
 	s.win.Resize(windowSize(s.view.Get(keyWindow)))
 	warmed()
 	s.build()
@@ -191,7 +194,7 @@ func (s *Shell) build() {
 	s.body = container.NewStack()
 	s.toasts = kit.NewToasts(s.cat)
 	s.chrome = newChrome(s)
-	s.screens = map[string]screen.Screen{}
+	s.renew()
 	s.win.SetContent(container.NewStack(s.chrome.content, s.toasts.Layer, s.chrome.tips))
 	s.retitle()
 	s.menu()

@@ -14,6 +14,7 @@ import (
 	"biurolidera/app/ui/task"
 	"biurolidera/internal/config"
 	"biurolidera/internal/contest"
+	"biurolidera/internal/locale"
 	"biurolidera/internal/office"
 
 	"fyne.io/fyne/v2"
@@ -444,6 +445,50 @@ func TestDrop(t *testing.T) {
 	}
 	r.drop([]string{filepath.Join(r.cfg.Dir, "gone.LIDER")})
 	r.until("the dropped file was tried", func() bool { return r.file == nil && r.opening == nil })
+}
+
+// What is pasted goes to the screen in front where no field has the keyboard.
+func TestPaste(t *testing.T) {
+	r := openRig(t)
+	clip := test.NewClipboard()
+	clip.SetContent("Gmina\tAbramów")
+	paste := func() {
+		r.win.Canvas().(fyne.Shortcutable).TypedShortcut(&fyne.ShortcutPaste{Clipboard: clip})
+	}
+	r.win.Canvas().Unfocus()
+	paste()
+	if d := cmp.Diff([]string{"Gmina\tAbramów"}, r.made["dashboard"].pasted); d != "" {
+		t.Error(d)
+	}
+	r.about()
+	paste()
+	if n := len(r.made["dashboard"].pasted); n != 1 {
+		t.Errorf("under a dialog it was pasted too: %d times", n)
+	}
+}
+
+// What a screen has in hand goes to the one made after it, of the same file only.
+func TestScreensInherit(t *testing.T) {
+	r := openRig(t)
+	first := r.made["dashboard"]
+	r.reload()
+	second := r.made["dashboard"]
+	if second == first || len(second.heirTo) != 1 || second.heirTo[0] != screen.Screen(first) {
+		t.Fatalf("after F5 it inherits from %v", second.heirTo)
+	}
+	english := r.settings
+	english.Language = locale.English
+	r.apply(english)
+	r.until("the window is English", func() bool { return r.file != nil && r.here() != nil && r.made["dashboard"] != second })
+	third := r.made["dashboard"]
+	if len(third.heirTo) != 1 || third.heirTo[0] != screen.Screen(second) {
+		t.Errorf("in another language it inherits from %v", third.heirTo)
+	}
+	r.Open(sampleFile(t, t.TempDir()))
+	r.until("another file is open", func() bool { return r.file != nil && r.here() != nil && r.made["dashboard"] != third })
+	if n := len(r.made["dashboard"].heirTo); n != 0 {
+		t.Errorf("another file inherits %d times", n)
+	}
 }
 
 // Faults of the disk stand in the middle of the window; inner ones go to the journal;

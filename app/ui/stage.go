@@ -9,7 +9,7 @@ import (
 // restage makes the frame anew for the file, edition and language of now and shows
 // the screen one was at.
 func (s *Shell) restage() {
-	s.screens = map[string]screen.Screen{}
+	s.renew()
 	s.retitle()
 	s.chrome.refresh()
 	if s.file == nil {
@@ -125,6 +125,10 @@ func (s *Shell) screen(name string) screen.Screen {
 	}
 	scr := e.New(s.frame, s.file.office)
 	s.screens[name] = scr
+	if heir, ok := scr.(screen.Heir); ok && s.former[name] != nil {
+		heir.Inherit(s.former[name])
+	}
+	delete(s.former, name)
 	return scr
 }
 
@@ -144,12 +148,23 @@ func (s *Shell) leave() bool {
 	return true
 }
 
+// renew lets the screens be made anew when they are next gone to. Each then takes over
+// what the one before it had in hand.
+func (s *Shell) renew() {
+	for name, scr := range s.screens {
+		if _, ok := scr.(screen.Heir); ok {
+			s.former[name] = scr
+		}
+	}
+	s.screens = map[string]screen.Screen{}
+}
+
 // reload makes the screens anew from the file (F5) and shows the one in front.
 func (s *Shell) reload() {
 	if s.here() == nil || !s.leave() {
 		return
 	}
-	s.screens = map[string]screen.Screen{}
+	s.renew()
 	s.present(s.route)
 	s.refreshCounts()
 	s.refreshUndo()

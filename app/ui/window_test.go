@@ -160,12 +160,16 @@ type fakeScreen struct {
 	may     bool // Leave's answer
 	did     int
 	dropped []string
+	pasted  []string
+	heirTo  []screen.Screen
 }
 
 func (s *fakeScreen) Content() fyne.CanvasObject { return s.content }
 func (s *fakeScreen) Show(record string)         { s.shown = append(s.shown, record) }
 func (s *fakeScreen) Changed(e contest.Event)    { s.changed = append(s.changed, e) }
 func (s *fakeScreen) Leave() bool                { s.left++; return s.may }
+func (s *fakeScreen) Paste(text string)          { s.pasted = append(s.pasted, text) }
+func (s *fakeScreen) Inherit(from screen.Screen) { s.heirTo = append(s.heirTo, from) }
 func (s *fakeScreen) Drop(paths []string) bool {
 	s.dropped = append(s.dropped, paths...)
 	return s.name == "institution"

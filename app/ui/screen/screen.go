@@ -66,6 +66,14 @@ type Leaver interface{ Leave() bool }
 // took them.
 type Dropper interface{ Drop(paths []string) bool }
 
+// Paster is a screen that takes what is pasted while no field has the keyboard.
+type Paster interface{ Paste(text string) }
+
+// Heir is a screen that takes over what the one before it had in hand and no file
+// keeps. Inherit is called once, before Show, after the screens were made anew for the
+// same file: by F5, with another language, look or edition.
+type Heir interface{ Inherit(from Screen) }
+
 // Frame is what the window gives each screen.
 type Frame struct {
 	Cat     *locale.Catalogue
