@@ -23,6 +23,9 @@ type Step struct {
 	Leave func(next func())
 	// Next is the text of the button; empty: „Dalej”, in the last step „Zakończ”.
 	Next string
+	// Final tells that nothing is left to go back from or to cancel: only Next stands
+	// under the step.
+	Final bool
 }
 
 // StepsConfig describes an assistant.
@@ -46,6 +49,7 @@ type Steps struct {
 	why    *Paragraph
 	back   *Button
 	next   *Button
+	cancel *Button
 	box    *fyne.Container
 }
 
@@ -59,11 +63,12 @@ func NewSteps(cfg StepsConfig) *Steps {
 		row[i] = head
 	}
 	s.reason = Beside(1, 1, container.New(squareLayout(2.5), widget.NewIcon(theme.Warn.Icon())), s.why)
-	s.back = NewButton(Action{Text: cfg.Cat.T("kit.back"), Icon: theme.Icon("arrow_back"), Do: s.Back, Enabled: func() bool { return s.at > 0 && !s.busy }})
+	s.back = NewButton(Action{Text: cfg.Cat.T("kit.back"), Icon: theme.Icon("arrow_back"), Do: s.Back, Enabled: func() bool { return s.at > 0 && !s.busy && !s.final() }})
 	s.next = NewButton(Action{Text: cfg.Cat.T("kit.next"), Primary: true, Do: s.Next, Enabled: s.ready})
+	s.cancel = NewButton(Action{Text: cfg.Cat.T("kit.cancel"), Do: cfg.OnCancel})
 	foot := []fyne.CanvasObject{container.NewStack(s.reason), s.back, s.next} // the room stays where there is no reason
 	if cfg.OnCancel != nil {
-		foot = append([]fyne.CanvasObject{NewButton(Action{Text: cfg.Cat.T("kit.cancel"), Do: cfg.OnCancel})}, foot...)
+		foot = append([]fyne.CanvasObject{s.cancel}, foot...)
 	}
 	heads := container.New(flowOnce{}, row...)
 	s.box = container.NewBorder(Padded(2, 1.5, heads), Padded(2, 1.5, Beside(1, len(foot)-3, foot...)), nil, nil, Padded(2, 1, s.body))
@@ -77,6 +82,8 @@ func (s *Steps) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRe
 
 // At is the index of the present step.
 func (s *Steps) At() int { return s.at }
+
+func (s *Steps) final() bool { return s.cfg.Steps[s.at].Final }
 
 func (s *Steps) ready() bool {
 	ok, _ := s.asked()
@@ -124,10 +131,17 @@ func (s *Steps) Free() {
 	s.Refresh()
 }
 
-// Back goes to the step before.
+// Back goes to the step before, but not from a final one.
 func (s *Steps) Back() {
-	if s.at > 0 && !s.busy {
+	if s.at > 0 && !s.busy && !s.final() {
 		s.goTo(s.at - 1)
+	}
+}
+
+// Open goes to a step that was passed before, from wherever it stands.
+func (s *Steps) Open(i int) {
+	if i != s.at && !s.busy {
+		s.goTo(i)
 	}
 }
 
@@ -137,6 +151,7 @@ func (s *Steps) goTo(i int) {
 	s.body.Objects = []fyne.CanvasObject{step.Content}
 	s.body.Refresh()
 	s.next.SetText(s.nextText(i))
+	s.back.Hidden, s.cancel.Hidden = step.Final, step.Final
 	for k, h := range s.heads {
 		h.set(k - i)
 	}

@@ -62,3 +62,22 @@ func TestSteps(t *testing.T) {
 		t.Errorf("cancelled %d times", cancelled)
 	}
 }
+
+func TestFinalStepOnlyEnds(t *testing.T) {
+	done := 0
+	s := NewSteps(StepsConfig{
+		Cat: words, OnDone: func() { done++ }, OnCancel: func() {},
+		Steps: []Step{{Title: "Plik", Content: widget.NewLabel("plik")}, {Title: "Wynik", Content: widget.NewLabel("wynik"), Final: true, Next: "Zamknij"}},
+	})
+	window(t, s, 800, 400)
+	s.Next()
+	s.Back()
+	if s.At() != 1 || s.back.Visible() || s.cancel.Visible() {
+		t.Errorf("a final step is gone back from to %d, Back is shown %v, Cancel %v", s.At(), s.back.Visible(), s.cancel.Visible())
+	}
+	test.Tap(button(t, s, "Zamknij"))
+	s.Open(0)
+	if done != 1 || s.At() != 0 || !s.back.Visible() || !s.cancel.Visible() {
+		t.Errorf("done %d times, opened anew it stands at %d", done, s.At())
+	}
+}
