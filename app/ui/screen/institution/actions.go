@@ -158,14 +158,26 @@ func (s *Screen) add(values map[string]string, done func()) {
 	})
 }
 
-// onPaste reads rows copied in a spreadsheet as a list; a single cell is searched.
-func (s *Screen) onPaste(rows [][]string) {
+// onPaste reads rows copied in a spreadsheet.
+func (s *Screen) onPaste(rows [][]string) { s.Paste(tabbed(rows)) }
+
+// Paste implements screen.Paster: rows, or the path of a file, are a list; a single
+// word is searched among the institutions there are. A list that is being read is not
+// replaced by what is pasted over it.
+func (s *Screen) Paste(text string) {
+	word := strings.TrimSpace(text)
+	_, total := s.table.Shown()
 	switch {
-	case len(rows) == 1 && len(rows[0]) == 1:
-		s.table.Search(rows[0][0])
+	case word == "":
+	case s.assisting():
+		if s.import_.steps.At() == stepFile {
+			s.import_.paste(text)
+		}
+	case total > 0 && !strings.ContainsAny(word, "\t\r\n") && listPath(word) == "":
+		s.table.Search(word)
 	case s.f.Writable():
 		s.openAssistant()
-		s.import_.paste(tabbed(rows))
+		s.import_.paste(text)
 	}
 }
 

@@ -48,6 +48,7 @@ type assistant struct {
 	lines     []planLine // of the plan
 	planned   bool       // plan is that of list, decisions and enter
 	summary   *office.InstitutionSummary
+	left      bool // another screen has taken this one's place
 }
 
 func newAssistant(s *Screen) *assistant {
@@ -62,7 +63,7 @@ func newAssistant(s *Screen) *assistant {
 			{Title: t("institution.import.step.file"), Content: a.file.content, Ready: a.file.ready},
 			{Title: t("institution.import.step.columns"), Content: a.columns.content, Enter: a.letGo, Ready: a.columns.ready, Leave: a.makePlan},
 			{Title: t("institution.import.step.check"), Content: a.check.content, Enter: a.letGo, Ready: a.check.ready, Leave: a.write, Next: t("institution.import.do")},
-			{Title: t("institution.import.step.result"), Content: a.result.content, Enter: a.letGo, Next: t("institution.import.end")},
+			{Title: t("institution.import.step.result"), Content: a.result.content, Enter: a.letGo, Ready: a.result.ready, Next: t("institution.import.end"), Final: true},
 		},
 	})
 	a.content = container.NewBorder(kit.Stacked(0, a.heading, a.working), nil, nil, nil, a.steps)
@@ -72,18 +73,20 @@ func newAssistant(s *Screen) *assistant {
 // actions are the assistant's keys.
 func (a *assistant) actions() []kit.Action {
 	t := a.s.f.Cat.T
-	all := []kit.Action{
-		{Name: "institution.import.next", Text: t("kit.next"), Key: kit.Key{Name: fyne.KeyReturn}, Hidden: true, Enabled: a.idle, Do: a.steps.Next},
-		{Name: "institution.import.back", Text: t("kit.back"), Key: kit.Key{Name: fyne.KeyBackspace}, Hidden: true, Enabled: a.idle, Do: a.steps.Back},
-		{Name: "institution.import.cancel", Text: t("kit.cancel"), Key: kit.Key{Name: fyne.KeyEscape}, Hidden: true, Do: a.onCancel},
-	}
+	next := kit.Action{Name: "institution.import.next", Text: t("kit.next"), Key: kit.Key{Name: fyne.KeyReturn}, Hidden: true, Enabled: a.idle, Do: a.steps.Next}
+	back := kit.Action{Name: "institution.import.back", Text: t("kit.back"), Key: kit.Key{Name: fyne.KeyBackspace}, Hidden: true, Enabled: a.idle, Do: a.steps.Back}
+	cancel := kit.Action{Name: "institution.import.cancel", Text: t("kit.cancel"), Key: kit.Key{Name: fyne.KeyEscape}, Hidden: true, Do: a.onCancel}
 	switch a.steps.At() {
 	case stepFile:
-		all = append(all, a.file.choose)
+		return []kit.Action{next, cancel, a.file.choose}
 	case stepCheck:
-		all = append(all, a.check.decisionActions()...)
+		next.Text = t("institution.import.do")
+		return append([]kit.Action{next, back, cancel}, a.check.decisionActions()...)
+	case stepResult:
+		next.Text, cancel.Text = t("institution.import.end"), t("institution.import.end")
+		return append([]kit.Action{next, cancel}, a.result.actions()...)
 	}
-	return all
+	return []kit.Action{next, back, cancel}
 }
 
 // letGo takes the keyboard from what the step before showed: keys would be lost there.
@@ -96,10 +99,6 @@ func (a *assistant) idle() bool { return a.cancel == nil }
 func (a *assistant) onCancel() {
 	if a.cancel != nil {
 		a.cancel()
-		return
-	}
-	if a.summary != nil || a.list == nil {
-		a.s.endAssistant()
 		return
 	}
 	a.s.closeAssistant()
@@ -122,12 +121,17 @@ func (a *assistant) work(title string, work func(context.Context) error, done fu
 	a.working.Refresh()
 }
 
-// read reads a file, paste rows that were copied.
+// read reads a file.
 func (a *assistant) read(path string) {
 	a.take(path, func(ctx context.Context) (*office.List, error) { return a.s.office.ReadList(ctx, path) })
 }
 
+// paste reads rows that were copied, or the file whose path was.
 func (a *assistant) paste(text string) {
+	if path := listPath(text); path != "" {
+		a.read(path)
+		return
+	}
 	a.take("", func(ctx context.Context) (*office.List, error) {
 		return a.s.office.ReadListText(ctx, a.s.f.Cat.T("institution.import.pasted"), text)
 	})
@@ -138,9 +142,7 @@ func (a *assistant) take(path string, read func(context.Context) (*office.List, 
 	if a.s.f.Edition.Example || !a.idle() {
 		return
 	}
-	for a.steps.At() > stepFile {
-		a.steps.Back()
-	}
+	a.steps.Open(stepFile)
 	var list *office.List
 	a.work(a.s.f.Cat.T("institution.import.reading"), func(ctx context.Context) (err error) {
 		list, err = read(ctx)
@@ -157,6 +159,29 @@ func (a *assistant) take(path string, read func(context.Context) (*office.List, 
 		}
 		a.steps.Refresh()
 	})
+}
+
+// waits tells whether a list was read and not imported yet.
+func (a *assistant) waits() bool { return a.list != nil && a.summary == nil }
+
+// inherit goes on with the list that another assistant has in hand. What is being
+// imported or taken back there ends there.
+func (a *assistant) inherit(was *assistant) {
+	was.left = true
+	was.again.Stop()
+	at := was.steps.At()
+	if !was.waits() || !was.idle() && at == stepCheck {
+		return
+	}
+	if !was.idle() {
+		was.cancel()
+	}
+	a.path, a.decisions, a.enter, a.rejects = was.path, was.decisions, was.enter, was.rejects
+	a.show(was.list)
+	a.steps.Open(min(at, stepColumns))
+	if at == stepCheck {
+		a.steps.Next()
+	}
 }
 
 // show shows a list in the first two steps.
@@ -261,9 +286,19 @@ func (a *assistant) write(next func()) {
 		}
 		a.summary, a.planned = &made, false
 		a.result.show()
-		if !a.s.assisting() { // else the result says so
+		if a.left || !a.s.assisting() || !a.s.content.Visible() { // else the result says so
 			a.s.f.Done(importedText(a.s.f.Cat, made), made.Written)
+		}
+		if !a.left && !a.s.assisting() {
+			a.s.endAssistant()
 		}
 		next()
 	})
+}
+
+// mend goes back to the columns after an import was taken back.
+func (a *assistant) mend() {
+	a.summary = nil
+	a.steps.Open(stepColumns)
+	a.steps.Refresh()
 }

@@ -23,11 +23,10 @@ type words struct {
 func wordsOf(all []contest.Category) words {
 	w := words{category: map[string]string{}, sub: map[string]string{}}
 	for _, c := range all {
-		if _, known := w.category[c.Code]; known {
-			continue
+		if _, known := w.category[c.Code]; !known {
+			w.categories = append(w.categories, c)
+			w.category[c.Code] = c.Name
 		}
-		w.categories = append(w.categories, c)
-		w.category[c.Code] = c.Name
 		for _, sub := range c.Subcategories {
 			if _, known := w.sub[sub.Code]; !known {
 				w.sub[sub.Code] = sub.Name

@@ -2,6 +2,7 @@ package institution
 
 import (
 	"biurolidera/app/ui/kit"
+	"biurolidera/app/ui/screen"
 	"biurolidera/app/ui/theme"
 
 	"fyne.io/fyne/v2"
@@ -33,15 +34,38 @@ func (s *Screen) closeAssistant() {
 		return
 	}
 	s.front(s.register)
-	a := s.import_
-	if a.list == nil || a.summary != nil {
+	if !s.import_.waits() {
 		s.endAssistant()
 		return
 	}
-	s.waiting.Objects = []fyne.CanvasObject{kit.NewBand(s.f.Cat.T("institution.import.waits", "file", a.list.Name), theme.Info, &kit.Action{
+	s.sayWaits()
+}
+
+// sayWaits says over the register that a list was read half-way.
+func (s *Screen) sayWaits() {
+	s.waiting.Objects = []fyne.CanvasObject{kit.NewBand(s.f.Cat.T("institution.import.waits", "file", s.import_.list.Name), theme.Info, &kit.Action{
 		Text: s.f.Cat.T("institution.import.resume"), Icon: theme.Icon("play_arrow"), Do: s.openAssistant,
 	})}
 	s.waiting.Refresh()
+}
+
+// Inherit implements screen.Heir: a list that was read half-way waits here now, in front
+// if it was.
+func (s *Screen) Inherit(from screen.Screen) {
+	was, ok := from.(*Screen)
+	if !ok || was.import_ == nil {
+		return
+	}
+	s.import_ = newAssistant(s)
+	s.import_.inherit(was.import_)
+	switch {
+	case s.import_.list == nil:
+		s.import_ = nil
+	case was.assisting() && s.f.Writable():
+		s.content.Objects = []fyne.CanvasObject{s.import_.content}
+	case s.f.Writable():
+		s.sayWaits()
+	}
 }
 
 // endAssistant ends the reading of a list.

@@ -1,6 +1,11 @@
 package institution
 
 import (
+	"net/url"
+	"path/filepath"
+	"slices"
+	"strings"
+
 	"biurolidera/app/ui/kit"
 	"biurolidera/app/ui/theme"
 	"biurolidera/internal/office"
@@ -36,10 +41,26 @@ func newFileStep(a *assistant) *fileStep {
 
 func (x *fileStep) focus() { x.a.s.f.Window.Canvas().Focus(x.zone) }
 
-// listTypes are the files a list may come in.
+// listExtensions are those of the files a list may come in.
+var listExtensions = []string{".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".txt", ".tsv", ".xml", ".json"}
+
+// listPath is the path of a list's file that a text is, as file managers copy it: bare,
+// in quotes or as a file URI; "" where it is none.
+func listPath(text string) string {
+	path := strings.Trim(strings.TrimSpace(text), `"`)
+	if u, err := url.Parse(path); err == nil && u.Scheme == "file" {
+		path = filepath.FromSlash(u.Path)
+	}
+	if strings.ContainsAny(path, "\t\r\n") || !filepath.IsAbs(path) || !slices.Contains(listExtensions, strings.ToLower(filepath.Ext(path))) {
+		return ""
+	}
+	return path
+}
+
+// listTypes are the kinds of files offered when one is chosen.
 func listTypes(t func(string, ...any) string) []kit.FileType {
 	return []kit.FileType{
-		{Name: t("institution.import.type.all"), Extensions: []string{".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".txt", ".tsv", ".xml", ".json"}},
+		{Name: t("institution.import.type.all"), Extensions: listExtensions},
 		{Name: t("institution.import.type.any")},
 	}
 }

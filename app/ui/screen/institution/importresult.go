@@ -26,6 +26,8 @@ func newResultStep(a *assistant) *resultStep {
 	return x
 }
 
+func (x *resultStep) ready() (bool, string) { return x.a.idle(), "" }
+
 func (x *resultStep) show() {
 	x.undone = false
 	x.paint()
@@ -40,27 +42,44 @@ func (x *resultStep) paint() {
 		x.box.Add(kit.NewBand(f.Cat.T("institution.import.undone"), theme.Warn, nil))
 	} else {
 		x.box.Add(kit.NewBand(importedText(f.Cat, *sum), theme.Good, nil))
+		var stats []fyne.CanvasObject
+		for _, s := range summaryStats(f.Cat, *sum) {
+			stats = append(stats, kit.NewStat(s.value, s.label, s.tone, nil))
+		}
+		x.box.Add(kit.NewFlow(20, 1, stats...))
 	}
-	var stats []fyne.CanvasObject
-	for _, s := range summaryStats(f.Cat, *sum) {
-		stats = append(stats, kit.NewStat(s.value, s.label, s.tone, nil))
-	}
-	x.box.Add(kit.NewFlow(20, 1, stats...))
 	if sum.Rejected > 0 && a.rejects != "" {
 		x.box.Add(kit.NewCard(f.Cat.T("institution.import.rejected.title"), kit.Stacked(1, kit.NewParagraph(f.Cat.T("institution.import.rejected.text"), kit.Style{}),
 			kit.NewKeyValues(f.Cat, []kit.KeyValue{{Label: f.Cat.T("institution.import.rejected.file"), Value: a.rejects, Copy: true}})),
 			kit.Action{Text: f.Cat.T("shell.action.folder"), Icon: theme.Icon("folder_open"), Do: func() { f.Open(filepath.Dir(a.rejects)) }}))
 	}
-	row := container.NewHBox()
-	if sum.Written && !x.undone {
-		row.Add(kit.NewButton(kit.Action{Text: f.Cat.T("institution.import.undo"), Icon: theme.Icon("undo"), Do: x.onUndo}))
+	var row []fyne.CanvasObject
+	for _, action := range x.actions() {
+		row = append(row, kit.NewButton(action))
 	}
-	if sum.Participations > 0 && !x.undone {
-		row.Add(kit.NewButton(kit.Action{Text: f.Cat.T("institution.import.applications"), Icon: theme.Icon("arrow_forward"), Do: func() { f.Go(screen.Route{Screen: "application"}) }}))
-	}
-	row.Add(kit.NewButton(kit.Action{Text: f.Cat.T("institution.import.another"), Icon: theme.Icon("upload_file"), Do: func() { a.s.endAssistant(); a.s.openAssistant() }}))
-	x.box.Add(row)
+	x.box.Add(container.NewHBox(row...))
 	x.box.Refresh()
+}
+
+// actions are what can be done about what the list brought.
+func (x *resultStep) actions() []kit.Action {
+	a := x.a
+	f := a.s.f
+	t := f.Cat.T
+	var all []kit.Action
+	switch {
+	case a.summary == nil:
+	case x.undone:
+		all = append(all, kit.Action{Name: "institution.import.mend", Text: t("institution.import.mend"), Icon: theme.Icon("edit"), Do: a.mend})
+	case a.summary.Written:
+		all = append(all, kit.Action{Name: "institution.import.undo", Text: t("institution.import.undo"), Icon: theme.Icon("undo"), Enabled: a.idle, Do: x.onUndo})
+		if a.summary.Participations > 0 {
+			all = append(all, kit.Action{Name: "institution.import.applications", Text: t("institution.import.applications"), Icon: theme.Icon("arrow_forward"), Do: func() { f.Go(screen.Route{Screen: "application"}) }})
+		}
+	}
+	return append(all, kit.Action{
+		Name: "institution.import.another", Text: t("institution.import.another"), Icon: theme.Icon("upload_file"), Enabled: a.idle, Do: func() { a.s.endAssistant(); a.s.openAssistant() },
+	})
 }
 
 // onUndo takes the import back, as long as it is the last step of the file; a later
@@ -78,6 +97,7 @@ func (x *resultStep) onUndo() {
 		_, err = a.s.office.Undo(ctx)
 		return err
 	}, func(err error) {
+		defer a.steps.Refresh()
 		switch {
 		case err != nil:
 			f.Fail(err)
@@ -88,4 +108,5 @@ func (x *resultStep) onUndo() {
 			x.paint()
 		}
 	})
+	a.steps.Refresh()
 }

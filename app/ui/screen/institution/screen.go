@@ -250,4 +250,6 @@ var (
 	_ screen.Screen  = (*Screen)(nil)
 	_ screen.Leaver  = (*Screen)(nil)
 	_ screen.Dropper = (*Screen)(nil)
+	_ screen.Paster  = (*Screen)(nil)
+	_ screen.Heir    = (*Screen)(nil)
 )
