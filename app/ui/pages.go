@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"context"
 	"errors"
 	"io/fs"
 	"os"
@@ -10,8 +9,6 @@ import (
 	"biurolidera/app/ui/kit"
 	"biurolidera/app/ui/task"
 	"biurolidera/app/ui/theme"
-	"biurolidera/internal/contest"
-	"biurolidera/internal/office"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -133,67 +130,4 @@ func (w *waitingPage) moved(jobs []task.Job) {
 			w.bar.SetValue(float64(j.Done))
 		}
 	}
-}
-
-// recover is shown where a file can't be opened: why, and what can be done.
-func (s *Shell) recover(path string, err error) {
-	s.file, s.frame = nil, nil
-	s.setPath("")
-	s.retitle()
-	s.chrome.refresh()
-	message, hint := s.cat.Error(err)
-	if contest.CodeOf(err) == "" {
-		s.note(err)
-	}
-	var buttons []fyne.CanvasObject
-	for i, a := range s.recoveries(path, err) {
-		a.Primary = i == 0
-		b := kit.NewButton(a)
-		b.Alignment = widget.ButtonAlignLeading
-		buttons = append(buttons, b)
-	}
-	list := kit.Stacked(1, buttons...)
-	where := kit.NewParagraph(path, kit.Style{Colour: theme.ColorNameMuted, Size: fynetheme.SizeNameCaptionText})
-	s.show(page(72, heading(message, hint), where, list))
-	s.menu()
-	s.offerBackup(path, list)
-}
-
-// recoveries are the ways on from a file that can't be opened.
-func (s *Shell) recoveries(path string, why error) []kit.Action {
-	again := kit.Action{Name: "shell.again", Text: s.cat.T("shell.recover.again"), Icon: theme.Icon("refresh"), Do: func() { s.Open(path) }}
-	read := kit.Action{Name: "shell.read", Text: s.cat.T("shell.recover.read"), Icon: theme.Icon("visibility"), Do: func() { s.openAs(path, why) }}
-	var first []kit.Action
-	switch contest.CodeOf(why) {
-	case "file_locked", "file_locked_unknown", "file_read_only", "file_unwritable", "lock_failed":
-		first = []kit.Action{read, again}
-	case "file_missing", "file_unreadable", "file_busy", "file_io", "":
-		first = []kit.Action{again}
-	}
-	return append(first,
-		kit.Action{Name: "shell.open", Text: s.cat.T("shell.recover.other"), Icon: theme.Icon("folder_open"), Do: s.askOpen},
-		kit.Action{Name: "shell.restore", Text: s.cat.T("shell.recover.restore"), Icon: theme.Icon("settings_backup_restore"), Do: func() { s.askRestore(path) }},
-		kit.Action{Name: "shell.folder", Text: s.cat.T("shell.action.folder"), Icon: theme.Icon("folder"), Do: func() { s.showFolder(path) }},
-		kit.Action{Name: "shell.new", Text: s.cat.T("shell.action.new"), Icon: theme.Icon("post_add"), Do: s.askNew},
-	)
-}
-
-// offerBackup puts the newest backup of a file at the head of the ways on, as soon as
-// one is found.
-func (s *Shell) offerBackup(path string, ways *fyne.Container) {
-	opt := s.options(true)
-	task.Load(task.NewLoader(s.tasks), func(context.Context) ([]office.BackupLine, error) { return office.BackupsOf(path, opt) },
-		func(all []office.BackupLine) {
-			if len(all) == 0 {
-				return
-			}
-			made := all[0].Manifest.MadeAt.Local()
-			b := kit.NewButton(kit.Action{
-				Text: s.cat.T("shell.recover.last", "when", s.cat.DateShort(made)+" "+made.Format("15:04")), Icon: theme.Icon("restore"),
-				Do: func() { s.restoreTo(all[0].Path, path) },
-			})
-			b.Alignment = widget.ButtonAlignLeading
-			ways.Objects = append([]fyne.CanvasObject{kit.Stacked(0.5, b, kit.NewParagraph(s.cat.T("shell.recover.kept"), kit.Small))}, ways.Objects...)
-			ways.Refresh()
-		}, func(error) {})
 }
