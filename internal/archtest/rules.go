@@ -36,7 +36,7 @@ var rules = []rule{
 	{path: "app/ui/theme", own: []string{"assets"}, foreign: []string{"fyne.io/fyne/v2"}},
 	{path: "app/ui/task", own: []string{"internal/locale"}, foreign: []string{"fyne.io/fyne/v2"}},
 	{path: "app/ui/kit", own: []string{"app/ui/theme", "app/ui/task", "internal/locale", "internal/drawing", "internal/chart", "internal/printer", "internal/chooser", "internal/contest", "assets"}, foreign: []string{"fyne.io/fyne/v2"}},
-	{path: "app/ui/screen", own: []string{"app/ui/kit", "app/ui/task", "internal/config", "internal/locale"}, foreign: []string{"fyne.io/fyne/v2"}},
+	{path: "app/ui/screen", own: []string{"app/ui/kit", "app/ui/task", "app/ui/theme", "internal/config", "internal/locale", "internal/office"}, foreign: []string{"fyne.io/fyne/v2"}},
 	{path: "app/ui/screen/*", own: []string{"app/ui/screen", "app/ui/kit", "app/ui/task", "app/ui/theme", "internal/office", "internal/config", "internal/locale", "internal/drawing", "internal/chart", "internal/printer"}, foreign: []string{"fyne.io/fyne/v2"}},
 	{path: "app/ui", own: []string{"app/ui/*", "app/ui/screen/*", "internal/office", "internal/locale", "internal/config", "internal/disk", "assets"}, foreign: []string{"fyne.io/fyne/v2", "golang.org/x/sys"}},
 	{path: "internal/chooser", foreign: []string{"github.com/godbus/dbus/v5", "golang.org/x/sys"}},

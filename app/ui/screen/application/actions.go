@@ -5,10 +5,8 @@ import (
 
 	"biurolidera/app/ui/kit"
 	"biurolidera/app/ui/screen"
-	"biurolidera/app/ui/task"
 	"biurolidera/app/ui/theme"
 	"biurolidera/internal/contest"
-	"biurolidera/internal/office"
 
 	"fyne.io/fyne/v2"
 )
@@ -80,12 +78,12 @@ func (s *Screen) moves() []kit.Action {
 func (s *Screen) onMove(to contest.ParticipationState) {
 	selected := s.table.Selected()
 	n := movable(selected, to)
-	if n == 0 || !s.f.Writable() || !s.detail.form.commit() {
+	if n == 0 || !s.f.Writable() || !s.detail.form.forms.Commit() {
 		return
 	}
 	codes := codesOf(selected)
 	s.after = s.following(codes)
-	s.run(s.f.Cat.T("application.moving"), func(ctx context.Context) error {
+	s.f.Run(s.f.Cat.T("application.moving"), func(ctx context.Context) error {
 		_, err := s.office.SetParticipationStates(ctx, s.f.Edition, codes, to)
 		return err
 	}, func() {
@@ -100,7 +98,7 @@ func (s *Screen) onRemove() {
 		return
 	}
 	s.after = s.following(codes)
-	s.run(s.f.Cat.T("application.removing"), func(ctx context.Context) error {
+	s.f.Run(s.f.Cat.T("application.removing"), func(ctx context.Context) error {
 		_, err := s.office.RemoveParticipations(ctx, s.f.Edition, codes)
 		return err
 	}, func() { s.f.Done(s.f.Cat.N("application.removed", len(codes)), true) })
@@ -109,18 +107,4 @@ func (s *Screen) onRemove() {
 // following is the code of the row after some rows in the list; empty: none.
 func (s *Screen) following(codes []string) string {
 	return codeAfter(rowsOf(s.f.Cat, s.all, s.view), codes)
-}
-
-// run does a piece of work that writes, off the UI thread; done is called where it
-// succeeded.
-func (s *Screen) run(title string, work func(ctx context.Context) error, done func()) {
-	s.f.Tasks.Run(title, func(ctx context.Context, p task.Progress) error {
-		return work(office.WithProgress(ctx, p))
-	}, func(err error) {
-		if err != nil {
-			s.f.Fail(err)
-			return
-		}
-		done()
-	})
 }

@@ -2,7 +2,6 @@ package application
 
 import (
 	"context"
-	"strconv"
 
 	"biurolidera/app/ui/kit"
 	"biurolidera/app/ui/screen"
@@ -32,19 +31,19 @@ type detail struct {
 	tabs  *kit.Tabs
 	form  *form
 	facts *kit.KeyValues
-	trace *kit.Table[traceLine]
+	trace *screen.Trace
 
 	manyTitle, manyText *kit.Paragraph
 	manyMoves           *fyne.Container
 
-	load, loadTrace *task.Loader
-	code            string // shown; "": none
-	now             office.ApplicationDetail
-	loaded          bool
+	load   *task.Loader
+	code   string // shown; "": none
+	now    office.ApplicationDetail
+	loaded bool
 }
 
 func newDetail(s *Screen) *detail {
-	d := &detail{s: s, load: task.NewLoader(s.f.Tasks), loadTrace: task.NewLoader(s.f.Tasks)}
+	d := &detail{s: s, load: task.NewLoader(s.f.Tasks)}
 	t := s.f.Cat.T
 	title := kit.Style{Bold: true, Size: fynetheme.SizeNameSubHeadingText}
 	d.name, d.under = kit.NewParagraph("", title), kit.NewParagraph("", kit.Muted)
@@ -52,16 +51,11 @@ func newDetail(s *Screen) *detail {
 	d.moves = kit.NewToolbar(s.f.Cat, nil)
 	d.form = newForm(d)
 	d.facts = kit.NewKeyValues(s.f.Cat, nil)
-	d.trace = kit.NewTable(kit.TableConfig[traceLine]{
-		ID: "application.trace", Cat: s.f.Cat, Store: s.f.Store, Tasks: s.f.Tasks, Columns: traceColumns(s.f.Cat),
-		Key:    func(l traceLine) string { return strconv.FormatInt(l.id, 10) },
-		OnOpen: func(l traceLine) { s.f.Go(screen.Route{Screen: "history", Record: strconv.FormatInt(l.id, 10)}) },
-		Empty:  kit.Empty{Icon: theme.Icon("history"), Title: t("application.trace.empty"), Text: t("application.trace.empty.text")},
-	})
+	d.trace = screen.NewTrace(s.f, "application.trace", t("application.trace.empty"))
 	d.tabs = kit.NewTabs(s.f.Store, "application", []kit.Tab{
 		{ID: "form", Title: t("application.tab.form"), Content: kit.WheelOver(d.form.content)},
 		{ID: "about", Title: t("application.tab.about"), Content: container.NewVScroll(kit.Padded(1, 1, d.facts))},
-		{ID: "trace", Title: t("application.tab.trace"), Content: kit.Padded(0, 1, d.trace), Shown: d.readTrace},
+		{ID: "trace", Title: t("application.tab.trace"), Content: d.trace.Content, Shown: d.trace.Shown},
 	})
 	head := kit.Stacked(0.5, kit.Beside(1, 0, d.name, d.state), d.under, kit.Padded(0, 0.5, d.moves))
 	d.one = kit.Padded(2, 0.5, container.NewBorder(head, nil, nil, nil, d.tabs))
@@ -78,7 +72,7 @@ func (d *detail) show(selected []row) {
 	d.setMoves()
 	switch {
 	case len(selected) > 1:
-		d.form.commit()
+		d.form.forms.Commit()
 		d.manyTitle.SetText(d.s.f.Cat.N("application.selected", len(selected)))
 		d.manyText.SetText(statesText(d.s.f.Cat, selected))
 		d.front(d.many)
@@ -110,7 +104,7 @@ func (d *detail) showOne(code string) {
 		}
 		return
 	}
-	d.form.commit()
+	d.form.forms.Commit()
 	d.code, d.loaded = code, false
 	d.reload()
 }
@@ -152,12 +146,16 @@ func (d *detail) paint(now office.ApplicationDetail) {
 	cat := d.s.f.Cat
 	d.name.SetText(now.Participation.Name)
 	d.under.SetText(underName(now.Participation, now.CategoryName, now.Institution))
-	d.state.Set(cat.Enum("participation_state", string(now.Participation.State)), stateTone(now.Participation.State))
+	d.state.Set(cat.Enum("participation_state", string(now.Participation.State)), screen.ParticipationTone(now.Participation.State))
 	d.form.set(now, first)
 	d.facts.Set(d.aboutFacts(now))
 	d.setMoves()
+	code := d.code
+	d.trace.Renew(func(ctx context.Context) ([]contest.Change, error) {
+		return d.s.office.ApplicationHistory(ctx, d.s.f.Edition, code)
+	})
 	if d.tabs.At() == "trace" {
-		d.readTrace()
+		d.trace.Shown()
 	}
 	if len(d.s.table.Selected()) < 2 {
 		d.front(d.one)

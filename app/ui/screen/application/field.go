@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"biurolidera/app/ui/kit"
+	"biurolidera/app/ui/screen"
 	"biurolidera/internal/contest"
 	"biurolidera/internal/locale"
 	"biurolidera/internal/office"
@@ -14,16 +15,13 @@ import (
 
 // fieldGroups are the fields of an application as they stand in the form, under the
 // texts "application.group.ID". What is in "kind" is fixed once fieldwork began.
-var fieldGroups = []struct {
-	id     string
-	fields []string
-}{
-	{"entry", []string{"received_on", "signatory", "name", "declared_size", "invitation_no"}},
-	{"consent", []string{"rules_accepted", "audit_accepted", "logo_terms", "publish_consent"}},
-	{"kind", []string{"category", "sub", "visit", "phone", "online"}},
-	{"audit", []string{"services", "opening_hours"}},
-	{"invoice", []string{"buyer_name", "buyer_nip", "recipient_name"}},
-	{"document", []string{"missing_document"}},
+var fieldGroups = []screen.FieldGroup{
+	{ID: "entry", Fields: []string{"received_on", "signatory", "name", "declared_size", "invitation_no"}},
+	{ID: "consent", Fields: []string{"rules_accepted", "audit_accepted", "logo_terms", "publish_consent"}},
+	{ID: "kind", Fields: []string{"category", "sub", "visit", "phone", "online"}},
+	{ID: "audit", Fields: []string{"services", "opening_hours"}},
+	{ID: "invoice", Fields: []string{"buyer_name", "buyer_nip", "recipient_name"}},
+	{ID: "document", Fields: []string{"missing_document"}},
 }
 
 // formField makes the form's field of an application's field.

@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"biurolidera/app/ui/kit"
-	"biurolidera/app/ui/task"
+	"biurolidera/app/ui/screen"
 	"biurolidera/app/ui/theme"
 	"biurolidera/internal/contest"
 	"biurolidera/internal/office"
@@ -21,24 +21,24 @@ type form struct {
 	content *container.Scroll
 	needs   *fyne.Container // what is missing, over the fields
 	fixed   *fyne.Container // that category and channels are fixed
-	forms   []*kit.Form     // as fieldGroups
+	forms   screen.Forms
 	was     contest.Participation
 	kinds   []contest.Category
 }
 
 func newForm(d *detail) *form {
-	x := &form{d: d, needs: kit.Stacked(1), fixed: container.NewStack()}
+	x := &form{d: d, forms: screen.Forms{Groups: fieldGroups}, needs: kit.Stacked(1), fixed: container.NewStack()}
 	cat := d.s.f.Cat
 	column := kit.Stacked(1, x.needs)
 	for _, g := range fieldGroups {
-		fields := make([]kit.Field, len(g.fields))
-		for i, name := range g.fields {
+		fields := make([]kit.Field, len(g.Fields))
+		for i, name := range g.Fields {
 			fields[i] = formField(cat, name)
 		}
 		one := kit.NewForm(kit.FormConfig{Cat: cat, Fields: fields, OnSave: x.save, Today: d.s.f.Now})
-		x.forms = append(x.forms, one)
-		column.Add(kit.NewParagraph(cat.T("application.group."+g.id), kit.Strong))
-		if g.id == "kind" {
+		x.forms.All = append(x.forms.All, one)
+		column.Add(kit.NewParagraph(cat.T("application.group."+g.ID), kit.Strong))
+		if g.ID == "kind" {
 			column.Add(x.fixed)
 		}
 		column.Add(one)
@@ -50,18 +50,14 @@ func newForm(d *detail) *form {
 // set shows an application. Where it was shown before, a field in hand stays.
 func (x *form) set(now office.ApplicationDetail, first bool) {
 	x.was, x.kinds = now.Participation, now.Categories
-	kind := x.formOf("category")
+	kind := x.forms.Of("category")
 	kind.SetChoices("category", categoryChoices(now.Categories))
 	kind.SetChoices("sub", subChoices(now.Categories, now.Participation.Category))
 	values := formValues(now.Participation)
-	for _, one := range x.forms {
+	for _, one := range x.forms.All {
 		one.SetReadOnly(!x.d.s.f.Writable() || one == kind && now.Fieldwork)
-		if first {
-			one.Reset(values)
-		} else {
-			one.SetValues(values)
-		}
 	}
+	x.forms.Set(values, first)
 	x.fixed.RemoveAll()
 	if now.Fieldwork {
 		x.fixed.Add(kit.NewBand(x.d.s.f.Cat.T("application.fixed"), theme.Info, nil))
@@ -101,17 +97,7 @@ func (x *form) save(id, value string) {
 	was := x.was
 	now := withValue(was, id, value)
 	s := x.d.s
-	if s.leaving {
-		if kept, err := s.office.SaveApplication(context.Background(), was, now); err != nil {
-			s.refused = err
-		} else {
-			x.kept(kept)
-		}
-		return
-	}
-	s.saves.Add(1)
-	task.Load(task.NewLoader(s.f.Tasks), func(ctx context.Context) (office.ApplicationSaved, error) {
-		defer s.saves.Done()
+	screen.Save(s.f, &s.saves, func(ctx context.Context) (office.ApplicationSaved, error) {
 		return s.office.SaveApplication(ctx, was, now)
 	}, x.kept, func(err error) { x.failed(was, id, err) })
 }
@@ -121,12 +107,12 @@ func (x *form) failed(was contest.Participation, id string, err error) {
 	message, _ := x.d.s.f.Cat.Error(err)
 	if x.was.ID == was.ID {
 		var e *contest.Error
-		if errors.As(err, &e) && e.Field != "" && x.formOf(formID(e.Field)) != nil {
+		if errors.As(err, &e) && e.Field != "" && x.forms.Of(formID(e.Field)) != nil {
 			id = formID(e.Field)
 		}
 		values := formValues(x.was)
-		x.formOf(id).Reset(values)
-		x.formOf(id).SetProblem(id, kit.Problem{Text: message, Warning: true})
+		x.forms.Of(id).Reset(values)
+		x.forms.Of(id).SetProblem(id, kit.Problem{Text: message, Warning: true})
 	}
 	x.d.s.f.Fail(err)
 }
@@ -138,37 +124,13 @@ func (x *form) kept(saved office.ApplicationSaved) {
 		return
 	}
 	x.was = saved.Participation
-	x.formOf("category").SetChoices("sub", subChoices(x.kinds, x.was.Category))
-	values := formValues(x.was)
-	for _, one := range x.forms {
-		one.SetValues(values)
-	}
-}
-
-// formOf is the form a field stands in; nil: none.
-func (x *form) formOf(field string) *kit.Form {
-	for i, g := range fieldGroups {
-		for _, name := range g.fields {
-			if name == field {
-				return x.forms[i]
-			}
-		}
-	}
-	return nil
-}
-
-// commit saves the field in hand and tells whether all is saved.
-func (x *form) commit() bool {
-	ok := true
-	for _, one := range x.forms {
-		ok = one.Commit() && ok
-	}
-	return ok
+	x.forms.Of("category").SetChoices("sub", subChoices(x.kinds, x.was.Category))
+	x.forms.Set(formValues(x.was), false)
 }
 
 // focus gives a field the keyboard and scrolls to it.
 func (x *form) focus(field string) {
-	one := x.formOf(field)
+	one := x.forms.Of(field)
 	if one == nil {
 		return
 	}

@@ -5,7 +5,6 @@ package application
 import (
 	"context"
 	"slices"
-	"sync"
 
 	"biurolidera/app/ui/kit"
 	"biurolidera/app/ui/screen"
@@ -39,22 +38,21 @@ type Screen struct {
 	table   *kit.Table[row]
 	detail  *detail
 
-	load    *task.Loader
-	all     *office.Applications
-	view    string // in front
-	wanted  string // code to be shown once the list is there
-	after   string // code to go to where what was selected leaves the view
-	stale   bool
-	saves   sync.WaitGroup // fields on their way into the file
-	leaving bool           // Leave saves what is in hand at once
-	refused error          // what Leave could not save
+	load   *task.Loader
+	list   *fyne.Container      // the table, or that it is being read
+	all    *office.Applications // nil: not read yet
+	view   string               // in front
+	wanted string               // code to be shown once the list is there
+	after  string               // code to go to where what was selected leaves the view
+	stale  bool
+	saves  screen.Saves
 }
 
 // New makes the screen; Show loads it.
 func New(f *screen.Frame, o Office) *Screen {
-	s := &Screen{f: f, office: o, load: task.NewLoader(f.Tasks), all: &office.Applications{}, stale: true}
+	s := &Screen{f: f, office: o, load: task.NewLoader(f.Tasks), stale: true}
 	t := f.Cat.T
-	s.heading = kit.NewHeading(f.Cat, t("application.title"), "", nil)
+	s.heading = kit.NewHeading(f.Cat, t("application.title"), t("kit.table.loading"), nil)
 	enter := s.enterAction()
 	s.table = kit.NewTable(kit.TableConfig[row]{
 		ID: "application", Cat: f.Cat, Store: f.Store, Tasks: f.Tasks, Columns: columns(f.Cat),
@@ -70,7 +68,8 @@ func New(f *screen.Frame, o Office) *Screen {
 	s.detail = newDetail(s)
 	s.views = kit.NewTabs(f.Store, "application.view", s.viewTabs())
 	top := kit.Stacked(0, s.heading, kit.Padded(1, 0, container.NewHScroll(s.views)))
-	s.content = container.NewBorder(top, nil, nil, nil, kit.NewSplit(f.Store, "application", kit.Padded(0, 0.5, s.table), s.detail.content, 0.605))
+	s.list = container.NewStack(kit.NewEmpty(kit.Empty{Icon: theme.Icon("inbox"), Title: t("kit.table.loading")}))
+	s.content = container.NewBorder(top, nil, nil, nil, kit.NewSplit(f.Store, "application", s.list, s.detail.content, 0.605))
 	s.heading.SetActions(s.Actions())
 	return s
 }
@@ -79,7 +78,7 @@ func New(f *screen.Frame, o Office) *Screen {
 func (s *Screen) viewTabs() []kit.Tab {
 	var tabs []kit.Tab
 	for _, v := range views() {
-		tabs = append(tabs, kit.Tab{ID: v, Title: viewTitle(s.f.Cat, v, &office.Applications{}), Content: container.NewWithoutLayout(), Shown: func() { s.onView(v) }})
+		tabs = append(tabs, kit.Tab{ID: v, Title: viewTitle(s.f.Cat, v, nil), Content: container.NewWithoutLayout(), Shown: func() { s.onView(v) }})
 	}
 	return tabs
 }
@@ -109,9 +108,7 @@ var touching = map[string]bool{
 
 // Changed implements screen.Screen.
 func (s *Screen) Changed(ev contest.Event) {
-	for _, t := range ev.Tables {
-		s.stale = s.stale || touching[t]
-	}
+	s.stale = s.stale || screen.Touches(ev, touching)
 	if s.stale && s.content.Visible() {
 		s.reload()
 	}
@@ -120,25 +117,24 @@ func (s *Screen) Changed(ev contest.Event) {
 // Leave implements screen.Leaver: the field in hand is saved, and what is on its way
 // into the file has arrived.
 func (s *Screen) Leave() bool {
-	s.leaving, s.refused = true, nil
-	ok := s.detail.form.commit()
-	s.leaving = false
-	s.saves.Wait()
-	if s.refused != nil {
-		s.f.Fail(s.refused)
-		return false
-	}
-	return ok
+	return s.saves.Leave(s.detail.form.forms.Commit, s.f.Fail)
 }
 
 func (s *Screen) reload() {
 	s.stale = false
 	task.Load(s.load, func(ctx context.Context) (*office.Applications, error) {
 		return s.office.Applications(ctx, s.f.Edition)
-	}, s.show, s.f.Fail)
+	}, s.show, func(err error) {
+		s.stale = true
+		s.f.Fail(err)
+	})
 }
 
 func (s *Screen) show(all *office.Applications) {
+	if s.all == nil {
+		s.list.Objects = []fyne.CanvasObject{kit.Padded(0, 0.5, s.table)}
+		s.list.Refresh()
+	}
 	s.all = all
 	s.heading.Set(s.f.Cat.T("application.title"), s.f.Cat.N("application.count", len(all.Rows)))
 	for _, v := range views() {
@@ -176,7 +172,7 @@ func (s *Screen) goToWanted() {
 	has := func(rows []row) bool {
 		return slices.ContainsFunc(rows, func(r row) bool { return r.Code == code })
 	}
-	if code == "" || !has(rowsOf(s.f.Cat, s.all, "")) {
+	if code == "" || s.all == nil || !has(rowsOf(s.f.Cat, s.all, "")) {
 		return
 	}
 	s.wanted = ""
@@ -187,12 +183,9 @@ func (s *Screen) goToWanted() {
 }
 
 func (s *Screen) onView(view string) {
-	if s.view == view || s.table == nil {
-		s.view = view
-		return
-	}
+	was := s.view
 	s.view = view
-	if s.detail != nil && s.content != nil {
+	if view != was && s.all != nil {
 		s.fill()
 	}
 }

@@ -2,6 +2,7 @@ package application
 
 import (
 	"context"
+	"strings"
 	"testing"
 
 	"biurolidera/app/ui/screen/screentest"
@@ -131,7 +132,7 @@ func TestRefusedFieldShowsWhatIsKept(t *testing.T) {
 	if len(s.Failed) != 1 || contest.CodeOf(s.Failed[0]) != "application_no_channel" {
 		t.Fatalf("failed %v", s.Failed)
 	}
-	if form.formOf("online").Value("online") != "" {
+	if form.forms.Of("online").Value("online") != "" {
 		t.Error("the refused tick stays")
 	}
 }
@@ -168,5 +169,27 @@ func TestReadOnlyMovesNothing(t *testing.T) {
 	s.Settle()
 	if got := s.state(t, "P-0001"); got != contest.ParticipationReceived {
 		t.Errorf("state %s", got)
+	}
+}
+
+// Before the applications are read the screen says so: no tab says 0, and no list is
+// said to be empty.
+func TestLoadingIsNotEmpty(t *testing.T) {
+	s := open(t, 2)
+	s.Screen = New(s.Frame, s.Office)
+	s.Put(s.Screen)
+	s.Show("received")
+	shown := screentest.Text(s.content)
+	for _, wrong := range []string{s.f.Cat.T("application.empty"), " 0"} {
+		if strings.Contains(shown, wrong) {
+			t.Errorf("„%s” is said before anything is read: %s", wrong, shown)
+		}
+	}
+	if want := s.f.Cat.T("kit.table.loading"); !strings.Contains(shown, want) {
+		t.Errorf("it does not say „%s”: %s", want, shown)
+	}
+	s.Calm()
+	if n, _ := s.table.Shown(); n != 2 || strings.Contains(screentest.Text(s.content), s.f.Cat.T("kit.table.loading")) {
+		t.Errorf("%d rows are shown after the reading", n)
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"biurolidera/app/ui/kit"
+	"biurolidera/app/ui/screen"
 	"biurolidera/app/ui/theme"
 	"biurolidera/internal/contest"
 	"biurolidera/internal/locale"
@@ -36,23 +37,37 @@ func checkStates() []contest.ParticipationState {
 	return []contest.ParticipationState{contest.ParticipationReceived, contest.ParticipationComplete}
 }
 
+// viewTitle is a view with the number of its applications; without one before they
+// are read.
 func viewTitle(cat *locale.Catalogue, view string, all *office.Applications) string {
-	name, n := "", 0
+	name := viewName(cat, view)
+	if all == nil {
+		return name
+	}
+	n := all.Counts[contest.ParticipationState(view)]
 	switch view {
 	case viewAll:
-		name, n = cat.T("application.view.all"), len(all.Rows)
+		n = len(all.Rows)
 	case viewCheck:
-		name = cat.T("application.view.check")
 		for _, s := range checkStates() {
 			n += all.Counts[s]
 		}
 	case viewMissing:
-		name, n = cat.T("application.view.missing"), all.Lack
-	default:
-		s := contest.ParticipationState(view)
-		name, n = cat.Enum("participation_state", view), all.Counts[s]
+		n = all.Lack
 	}
 	return name + " " + cat.Integer(n)
+}
+
+func viewName(cat *locale.Catalogue, view string) string {
+	switch view {
+	case viewAll:
+		return cat.T("application.view.all")
+	case viewCheck:
+		return cat.T("application.view.check")
+	case viewMissing:
+		return cat.T("application.view.missing")
+	}
+	return cat.Enum("participation_state", view)
 }
 
 // row is an application in the list.
@@ -87,7 +102,7 @@ func rowsOf(cat *locale.Catalogue, all *office.Applications, view string) []row 
 }
 
 func rowOf(cat *locale.Catalogue, a office.ApplicationRow) row {
-	r := row{ApplicationRow: a, state: cat.Enum("participation_state", string(a.State)), tone: stateTone(a.State), missing: missingText(cat, a.Missing)}
+	r := row{ApplicationRow: a, state: cat.Enum("participation_state", string(a.State)), tone: screen.ParticipationTone(a.State), missing: missingText(cat, a.Missing)}
 	if !a.Application.ReceivedOn.IsZero() {
 		r.received = cat.DateShort(a.Application.ReceivedOn)
 	}
@@ -103,20 +118,6 @@ func missingText(cat *locale.Catalogue, codes []string) string {
 		texts[i] = cat.Enum("missing", c)
 	}
 	return strings.Join(texts, ", ")
-}
-
-func stateTone(s contest.ParticipationState) theme.Tone {
-	switch s {
-	case contest.ParticipationAccepted, contest.ParticipationComplete:
-		return theme.Good
-	case contest.ParticipationIncomplete:
-		return theme.Warn
-	case contest.ParticipationRejected:
-		return theme.Bad
-	case contest.ParticipationReceived:
-		return theme.Info
-	}
-	return theme.Neutral
 }
 
 func stateIcon(s contest.ParticipationState) fyne.Resource {

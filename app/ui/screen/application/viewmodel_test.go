@@ -99,7 +99,7 @@ func TestFieldsGoThereAndBack(t *testing.T) {
 		"visit": "1", "phone": "1", "online": "1",
 	}
 	for _, g := range fieldGroups {
-		for _, name := range g.fields {
+		for _, name := range g.Fields {
 			value := samples[name]
 			if value == "" {
 				value = "tekst"

@@ -7,7 +7,6 @@ import (
 
 	"biurolidera/app/ui/kit"
 	"biurolidera/app/ui/screen"
-	"biurolidera/app/ui/task"
 	"biurolidera/app/ui/theme"
 	"biurolidera/internal/contest"
 	"biurolidera/internal/office"
@@ -56,27 +55,13 @@ func (s *Screen) canWith(n int) func() bool {
 
 func (s *Screen) canMerge() bool { return s.canWith(2)() && len(s.table.Selected()) == 2 }
 
-// run does a piece of work that writes, off the UI thread; done is called where it
-// succeeded.
-func (s *Screen) run(title string, work func(ctx context.Context) error, done func()) {
-	s.f.Tasks.Run(title, func(ctx context.Context, p task.Progress) error {
-		return work(office.WithProgress(ctx, p))
-	}, func(err error) {
-		if err != nil {
-			s.f.Fail(err)
-			return
-		}
-		done()
-	})
-}
-
 // onRemove removes the selected institutions; that can be undone.
 func (s *Screen) onRemove() {
 	ids := s.selected()
 	if !s.canWith(1)() || len(ids) == 0 {
 		return
 	}
-	s.run(s.f.Cat.T("institution.removing"), func(ctx context.Context) error {
+	s.f.Run(s.f.Cat.T("institution.removing"), func(ctx context.Context) error {
 		_, err := s.office.RemoveInstitutions(ctx, ids)
 		return err
 	}, func() { s.f.Done(s.f.Cat.N("institution.removed", len(ids)), true) })
@@ -90,7 +75,7 @@ func (s *Screen) enter(ids []int64) {
 		return
 	}
 	var e office.Entered
-	s.run(s.f.Cat.T("institution.entering"), func(ctx context.Context) (err error) {
+	s.f.Run(s.f.Cat.T("institution.entering"), func(ctx context.Context) (err error) {
 		e, err = s.office.Participate(ctx, s.f.Edition, ids, contest.ParticipationReceived)
 		return err
 	}, func() { s.f.Done(enteredText(s.f.Cat, s.f.Edition, e), len(e.Participations) > 0) })
@@ -148,7 +133,7 @@ func (s *Screen) add(values map[string]string, done func()) {
 		}
 	}
 	var kept office.InstitutionSaved
-	s.run(s.f.Cat.T("institution.add"), func(ctx context.Context) (err error) {
+	s.f.Run(s.f.Cat.T("institution.add"), func(ctx context.Context) (err error) {
 		kept, err = s.office.AddInstitution(ctx, i)
 		return err
 	}, func() {

@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"biurolidera/app/ui/kit"
+	"biurolidera/app/ui/screen"
 	"biurolidera/app/ui/theme"
 	"biurolidera/internal/contest"
 	"biurolidera/internal/locale"
@@ -97,7 +98,7 @@ func rowsOf(cat *locale.Catalogue, ed contest.Edition, w words, all []office.Ins
 		r := row{InstitutionRow: x, category: w.text("category", x.Category), sub: w.text("sub", x.Sub)}
 		for _, m := range x.Editions {
 			if m.EditionID == ed.ID {
-				r.mark, r.markTone = cat.Enum("participation_state", string(m.State)), stateTone(m.State)
+				r.mark, r.markTone = cat.Enum("participation_state", string(m.State)), screen.ParticipationTone(m.State)
 			}
 		}
 		if n := len(x.Remarks); n > 0 {
@@ -106,20 +107,6 @@ func rowsOf(cat *locale.Catalogue, ed contest.Edition, w words, all []office.Ins
 		rows[i] = r
 	}
 	return rows
-}
-
-func stateTone(s contest.ParticipationState) theme.Tone {
-	switch s {
-	case contest.ParticipationAccepted, contest.ParticipationComplete:
-		return theme.Good
-	case contest.ParticipationIncomplete:
-		return theme.Warn
-	case contest.ParticipationRejected:
-		return theme.Bad
-	case contest.ParticipationReceived:
-		return theme.Info
-	}
-	return theme.Neutral
 }
 
 // widths of the columns that are shown at first, in their order.

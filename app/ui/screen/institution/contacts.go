@@ -49,7 +49,7 @@ func (x *contacts) set(all []office.ContactDetail) {
 
 func (x *contacts) remove(c contest.Contact) {
 	s := x.d.s
-	s.run(s.f.Cat.T("institution.contact.removing"), func(ctx context.Context) error {
+	s.f.Run(s.f.Cat.T("institution.contact.removing"), func(ctx context.Context) error {
 		_, err := s.office.RemoveContact(ctx, c)
 		return err
 	}, func() { s.f.Done(s.f.Cat.T("institution.contact.removed"), true) })

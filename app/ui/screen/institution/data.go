@@ -4,7 +4,7 @@ import (
 	"context"
 
 	"biurolidera/app/ui/kit"
-	"biurolidera/app/ui/task"
+	"biurolidera/app/ui/screen"
 	"biurolidera/internal/contest"
 	"biurolidera/internal/locale"
 	"biurolidera/internal/office"
@@ -14,17 +14,14 @@ import (
 
 // fieldGroups are the fields of an institution as they stand in the form, under the
 // texts "institution.group.ID".
-var fieldGroups = []struct {
-	id     string
-	fields []string
-}{
-	{"name", []string{"name", "office_name", "for_form", "short_name", "kind", "category", "sub"}},
-	{"address", []string{"street", "number", "post_code", "place", "post"}},
-	{"reach", []string{"phone", "email", "website", "bip", "edelivery", "epuap"}},
-	{"numbers", []string{"nip", "regon", "krs", "teryt"}},
-	{"where", []string{"voivodeship", "county", "commune"}},
-	{"corr", []string{"corr_street", "corr_number", "corr_post_code", "corr_place", "corr_post"}},
-	{"size", []string{"employees", "population", "service_points"}},
+var fieldGroups = []screen.FieldGroup{
+	{ID: "name", Fields: []string{"name", "office_name", "for_form", "short_name", "kind", "category", "sub"}},
+	{ID: "address", Fields: []string{"street", "number", "post_code", "place", "post"}},
+	{ID: "reach", Fields: []string{"phone", "email", "website", "bip", "edelivery", "epuap"}},
+	{ID: "numbers", Fields: []string{"nip", "regon", "krs", "teryt"}},
+	{ID: "where", Fields: []string{"voivodeship", "county", "commune"}},
+	{ID: "corr", Fields: []string{"corr_street", "corr_number", "corr_post_code", "corr_place", "corr_post"}},
+	{ID: "size", Fields: []string{"employees", "population", "service_points"}},
 }
 
 // wide are the fields that take a whole line.
@@ -62,27 +59,27 @@ func checkField(cat *locale.Catalogue, name string) func(string) kit.Problem {
 type data struct {
 	d       *detail
 	content fyne.CanvasObject
-	forms   []*kit.Form
+	forms   screen.Forms
 	was     contest.Institution // as the form was filled
 }
 
 func newData(d *detail) *data {
-	x := &data{d: d}
+	x := &data{d: d, forms: screen.Forms{Groups: fieldGroups}}
 	cat := d.s.f.Cat
 	column := kit.Stacked(1)
 	for i, g := range fieldGroups {
-		fields := make([]kit.Field, len(g.fields))
-		for k, name := range g.fields {
+		fields := make([]kit.Field, len(g.Fields))
+		for k, name := range g.Fields {
 			fields[k] = formField(cat, d.s.words, name)
-			if g.id == "corr" {
+			if g.ID == "corr" {
 				fields[k].Label = cat.T("field." + name[len("corr_"):])
 			}
 		}
 		form := kit.NewForm(kit.FormConfig{Cat: cat, Fields: fields, OnSave: x.save})
 		form.SetReadOnly(!d.s.f.Writable())
-		x.forms = append(x.forms, form)
+		x.forms.All = append(x.forms.All, form)
 		if i > 0 {
-			column.Add(kit.Padded(0, 0.5, kit.NewParagraph(cat.T("institution.group."+g.id), kit.Strong)))
+			column.Add(kit.Padded(0, 0.5, kit.NewParagraph(cat.T("institution.group."+g.ID), kit.Strong)))
 		}
 		column.Add(form)
 	}
@@ -92,25 +89,19 @@ func newData(d *detail) *data {
 
 // setWords offers the categories of the edition.
 func (x *data) setWords(w words) {
-	x.forms[0].SetChoices("category", w.choices())
-	x.forms[0].SetChoices("sub", w.subs(x.was.Category))
+	x.forms.All[0].SetChoices("category", w.choices())
+	x.forms.All[0].SetChoices("sub", w.subs(x.was.Category))
 }
 
 // set shows an institution. Where it was shown before, a field in hand stays.
 func (x *data) set(i contest.Institution, first bool) {
 	x.was = i
-	x.forms[0].SetChoices("sub", x.d.s.words.subs(i.Category))
+	x.forms.All[0].SetChoices("sub", x.d.s.words.subs(i.Category))
 	values := map[string]string{}
 	for _, f := range contest.InstitutionValues() {
 		values[f.Name] = f.Get(&i)
 	}
-	for _, form := range x.forms {
-		if first {
-			form.Reset(values)
-		} else {
-			form.SetValues(values)
-		}
-	}
+	x.forms.Set(values, first)
 }
 
 // save writes one field; only that field differs between before and after.
@@ -126,22 +117,12 @@ func (x *data) save(id, value string) {
 		now.Sub = ""
 	}
 	s := x.d.s
-	if s.leaving {
-		if kept, err := s.office.SaveInstitution(context.Background(), was, now); err != nil {
-			s.refused = err
-		} else {
-			x.kept(kept)
-		}
-		return
-	}
-	s.saves.Add(1)
-	task.Load(task.NewLoader(s.f.Tasks), func(ctx context.Context) (office.InstitutionSaved, error) {
-		defer s.saves.Done()
+	screen.Save(s.f, &s.saves, func(ctx context.Context) (office.InstitutionSaved, error) {
 		return s.office.SaveInstitution(ctx, was, now)
 	}, x.kept, func(err error) {
 		message, _ := s.f.Cat.Error(err)
 		if x.was.ID == was.ID {
-			x.formOf(id).SetProblem(id, kit.Problem{Text: message, Warning: true})
+			x.forms.Of(id).SetProblem(id, kit.Problem{Text: message, Warning: true})
 		}
 		s.f.Fail(err)
 	})
@@ -154,24 +135,4 @@ func (x *data) kept(saved office.InstitutionSaved) {
 	}
 }
 
-func (x *data) formOf(field string) *kit.Form {
-	for i, g := range fieldGroups {
-		for _, name := range g.fields {
-			if name == field {
-				return x.forms[i]
-			}
-		}
-	}
-	return x.forms[0]
-}
-
-// commit saves the field in hand and tells whether all is saved.
-func (x *data) commit() bool {
-	ok := true
-	for _, form := range x.forms {
-		ok = form.Commit() && ok
-	}
-	return ok
-}
-
-func (x *data) focus() { x.forms[0].Focus("name") }
+func (x *data) focus() { x.forms.All[0].Focus("name") }

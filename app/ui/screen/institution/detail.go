@@ -4,8 +4,10 @@ import (
 	"context"
 
 	"biurolidera/app/ui/kit"
+	"biurolidera/app/ui/screen"
 	"biurolidera/app/ui/task"
 	"biurolidera/app/ui/theme"
+	"biurolidera/internal/contest"
 	"biurolidera/internal/office"
 
 	"fyne.io/fyne/v2"
@@ -29,7 +31,7 @@ type detail struct {
 	contacts *contacts
 	editions *editions
 	doubles  *doubles
-	trace    *trace
+	trace    *screen.Trace
 
 	load   *task.Loader
 	id     int64 // shown; 0: none
@@ -43,13 +45,13 @@ func newDetail(s *Screen) *detail {
 	d.name = kit.NewParagraph("", kit.Style{Bold: true, Size: fynetheme.SizeNameSubHeadingText})
 	d.under = kit.NewParagraph("", kit.Muted)
 	d.said = kit.Stacked(0.5)
-	d.data, d.contacts, d.editions, d.doubles, d.trace = newData(d), newContacts(d), newEditions(d), newDoubles(d), newTrace(d)
+	d.data, d.contacts, d.editions, d.doubles, d.trace = newData(d), newContacts(d), newEditions(d), newDoubles(d), screen.NewTrace(s.f, "institution.trace", t("institution.trace.empty"))
 	d.tabs = kit.NewTabs(s.f.Store, "institution", []kit.Tab{
 		{ID: "data", Title: t("institution.tab.data"), Content: d.data.content},
 		{ID: "contacts", Title: t("institution.tab.contacts"), Content: d.contacts.content},
 		{ID: "editions", Title: t("institution.tab.editions"), Content: d.editions.content, Shown: func() { d.editions.wanted() }},
 		{ID: "doubles", Title: t("institution.tab.doubles"), Content: d.doubles.content, Shown: func() { d.doubles.wanted() }},
-		{ID: "trace", Title: t("institution.tab.trace"), Content: d.trace.content, Shown: func() { d.trace.wanted() }},
+		{ID: "trace", Title: t("institution.tab.trace"), Content: d.trace.Content, Shown: d.trace.Shown},
 	})
 	d.whole = kit.Padded(2, 1, container.NewBorder(kit.Padded(0, 0.5, kit.Stacked(0.5, d.name, d.under, d.said)), nil, nil, nil, d.tabs))
 	d.none = kit.NewEmpty(kit.Empty{Icon: theme.Icon("account_balance"), Title: t("institution.choose"), Text: t("institution.choose.text")})
@@ -62,10 +64,17 @@ func (d *detail) show(id int64) {
 	if id == d.id {
 		return
 	}
-	d.data.commit()
+	d.data.forms.Commit()
 	d.id, d.loaded = id, false
-	d.doubles.stale, d.trace.stale, d.editions.stale = true, true, true
+	d.renew()
 	d.reload()
+}
+
+// renew lets the tabs that are read when they are looked at be read anew.
+func (d *detail) renew() {
+	id := d.id
+	d.doubles.stale, d.editions.stale = true, true
+	d.trace.Renew(func(ctx context.Context) ([]contest.Change, error) { return d.s.office.InstitutionHistory(ctx, id) })
 }
 
 // reload reads the institution anew.
@@ -107,14 +116,14 @@ func (d *detail) paint(now office.InstitutionDetail) {
 	d.editions.set(now.Participations)
 	d.tabs.SetTitle("contacts", counted(cat, cat.T("institution.tab.contacts"), len(now.Contacts)))
 	d.tabs.SetTitle("editions", counted(cat, cat.T("institution.tab.editions"), len(now.Participations)))
-	d.doubles.stale, d.trace.stale, d.editions.stale = true, true, true
+	d.renew()
 	switch d.tabs.At() {
 	case "editions":
 		d.editions.wanted()
 	case "doubles":
 		d.doubles.wanted()
 	case "trace":
-		d.trace.wanted()
+		d.trace.Shown()
 	}
 	if d.content.Objects[0] != d.whole {
 		d.content.Objects = []fyne.CanvasObject{d.whole}

@@ -22,7 +22,7 @@ func (s *Screen) openAssistant() {
 		s.import_ = newAssistant(s)
 	}
 	if !s.assisting() {
-		s.detail.data.commit()
+		s.detail.data.forms.Commit()
 		s.front(s.import_.content)
 		s.import_.file.focus()
 	}

@@ -80,7 +80,7 @@ func (m *merge) do() {
 	keep, gone, p := m.keep, m.gone, m.preview
 	s := m.s
 	m.dialog.Hide()
-	s.run(s.f.Cat.T("institution.merging"), func(ctx context.Context) error {
+	s.f.Run(s.f.Cat.T("institution.merging"), func(ctx context.Context) error {
 		_, err := s.office.MergeInstitutions(ctx, keep, gone)
 		return err
 	}, func() {

@@ -6,7 +6,6 @@ package institution
 import (
 	"context"
 	"strconv"
-	"sync"
 
 	"biurolidera/app/ui/kit"
 	"biurolidera/app/ui/screen"
@@ -64,9 +63,7 @@ type Screen struct {
 	load, loadChoices, find *task.Loader
 	words                   words
 	stale                   bool
-	saves                   sync.WaitGroup // fields on their way into the file
-	leaving                 bool           // Leave saves what is in hand at once
-	refused                 error          // what Leave could not save
+	saves                   screen.Saves
 }
 
 // New makes the screen; Show loads it.
@@ -147,11 +144,7 @@ var touching = map[string]bool{
 
 // Changed implements screen.Screen.
 func (s *Screen) Changed(ev contest.Event) {
-	for _, t := range ev.Tables {
-		if touching[t] {
-			s.stale = true
-		}
-	}
+	s.stale = s.stale || screen.Touches(ev, touching)
 	if s.stale && s.content.Visible() {
 		s.reload()
 	}
@@ -160,15 +153,7 @@ func (s *Screen) Changed(ev contest.Event) {
 // Leave implements screen.Leaver: the field in hand is saved, and what is on its way
 // into the file has arrived.
 func (s *Screen) Leave() bool {
-	s.leaving, s.refused = true, nil
-	ok := s.detail.data.commit()
-	s.leaving = false
-	s.saves.Wait()
-	if s.refused != nil {
-		s.f.Fail(s.refused)
-		return false
-	}
-	return ok
+	return s.saves.Leave(s.detail.data.forms.Commit, s.f.Fail)
 }
 
 // Drop implements screen.Dropper: a file dropped on the window is a list.

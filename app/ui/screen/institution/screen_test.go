@@ -115,7 +115,7 @@ func TestFieldIsSavedWhenLeft(t *testing.T) {
 	if got := s.detail.now.Institution.Phone; got != "+48 22 782 27 32" {
 		t.Errorf("the telephone is kept as %q", got)
 	}
-	if got := x.formOf("phone").Value("phone"); got != "+48 22 782 27 32" {
+	if got := x.forms.Of("phone").Value("phone"); got != "+48 22 782 27 32" {
 		t.Errorf("the field shows %q", got)
 	}
 }
@@ -125,7 +125,7 @@ func TestLeaveSavesAtOnce(t *testing.T) {
 	s.add(wieliszew())
 	s.Show("I-00001")
 	s.Settle()
-	form := s.detail.data.formOf("email")
+	form := s.detail.data.forms.Of("email")
 	form.Focus("email")
 	for _, r := range "urzad@wieliszew.pl" {
 		s.f.Window.Canvas().Focused().TypedRune(r)
@@ -173,7 +173,7 @@ func TestMergeKeepsTheFirst(t *testing.T) {
 	if s.f.Window.Canvas().Overlays().Top() == nil {
 		t.Fatal("no dialog")
 	}
-	s.run("", func(ctx context.Context) error {
+	s.f.Run("", func(ctx context.Context) error {
 		_, err := s.Office.MergeInstitutions(ctx, 1, 2)
 		return err
 	}, func() {})

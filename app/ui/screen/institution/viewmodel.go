@@ -3,10 +3,10 @@ package institution
 import (
 	"cmp"
 	"errors"
-	"strconv"
 	"strings"
 
 	"biurolidera/app/ui/kit"
+	"biurolidera/app/ui/screen"
 	"biurolidera/app/ui/theme"
 	"biurolidera/internal/contest"
 	"biurolidera/internal/locale"
@@ -106,7 +106,7 @@ func editionFacts(cat *locale.Catalogue, p office.InstitutionParticipation, resu
 	t := cat.T
 	facts := []kit.KeyValue{
 		{Label: t("institution.editions.code"), Value: p.Participation.Code},
-		{Label: t("institution.editions.state"), Value: cat.Enum("participation_state", string(p.Participation.State)), Tone: stateTone(p.Participation.State)},
+		{Label: t("institution.editions.state"), Value: cat.Enum("participation_state", string(p.Participation.State)), Tone: screen.ParticipationTone(p.Participation.State)},
 		{Label: t("field.category"), Value: p.CategoryName},
 	}
 	if p.Audits > 0 {
@@ -201,30 +201,4 @@ func mergeText(cat *locale.Catalogue, p office.MergePreview) string {
 		parts = append(parts, cat.N("institution.merge.differ", n))
 	}
 	return strings.Join(parts, " ")
-}
-
-// traceLine is a step that changed an institution.
-type traceLine struct {
-	id              int64
-	when, what, who string
-}
-
-func traceLines(cat *locale.Catalogue, all []contest.Change) []traceLine {
-	lines := make([]traceLine, len(all))
-	for i, c := range all {
-		at := c.At.Local()
-		lines[i] = traceLine{c.ID, cat.DateShort(at) + " " + at.Format("15:04"), cat.Action(c.Action, c.Args), c.Who}
-	}
-	return lines
-}
-
-func traceColumns(cat *locale.Catalogue) []kit.Column[traceLine] {
-	t := cat.T
-	byID := func(a, b traceLine) int { return cmp.Compare(a.id, b.id) }
-	return []kit.Column[traceLine]{
-		{ID: "when", Title: t("institution.trace.when"), Width: 130, Text: func(l traceLine) string { return l.when }, Compare: byID},
-		{ID: "what", Title: t("institution.trace.what"), Width: 260, Text: func(l traceLine) string { return l.what }},
-		{ID: "who", Title: t("institution.trace.who"), Width: 90, Text: func(l traceLine) string { return l.who }},
-		{ID: "number", Title: t("institution.trace.number"), Width: 90, Hidden: true, Text: func(l traceLine) string { return strconv.FormatInt(l.id, 10) }, Compare: byID},
-	}
 }

@@ -53,7 +53,7 @@ func TestEveryFieldIsAColumnAndAField(t *testing.T) {
 		columnOf[c.ID] = true
 	}
 	for _, g := range fieldGroups {
-		for _, f := range g.fields {
+		for _, f := range g.Fields {
 			fieldIn[f]++
 		}
 	}
