@@ -93,7 +93,7 @@ func (s *Screen) entryActions() []kit.Action {
 	return []kit.Action{
 		{Name: "audit.submit", Text: t("audit.action.submit"), Icon: theme.Icon("assignment_turned_in"), Primary: true, Key: kit.Ctrl(fyne.KeyReturn), Enabled: typing, Do: s.desk.onSubmit},
 		{Name: "audit.next", Text: t("audit.action.next"), Icon: theme.Icon("skip_next"), Key: kit.Ctrl(fyne.KeyJ), Do: s.onNext},
-		{Name: "audit.number", Text: t("audit.action.number"), Icon: theme.Icon("qr_code"), Key: kit.Ctrl(fyne.KeyL), Hidden: true, Do: func() { s.f.Window.Canvas().Focus(s.desk.number) }},
+		{Name: "audit.number", Text: t("audit.action.number"), Icon: theme.Icon("qr_code"), Key: kit.Ctrl(fyne.KeyL), Hidden: true, Do: s.desk.ask},
 		{Name: "audit.close", Text: t("audit.action.close"), Icon: theme.Icon("close"), Key: kit.Key{Name: fyne.KeyEscape}, Do: s.onLeaveEntry},
 	}
 }

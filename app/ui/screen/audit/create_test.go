@@ -20,22 +20,6 @@ func fresh(t *testing.T) *stage {
 	return s
 }
 
-// run runs one of the screen's actions as its key would: not at all, where it can't be.
-func (s *stage) run(name string) {
-	s.t.Helper()
-	all := s.Actions()
-	for _, a := range all {
-		if a.Name == name {
-			if !a.Can() {
-				s.t.Fatalf("%s can't be done now", name)
-			}
-			a.Do()
-			return
-		}
-	}
-	s.t.Fatalf("there is no action %s", name)
-}
-
 // Who asks for the entry while audits are being made gets it as soon as they are there.
 func TestEnterRightAfterMakingAudits(t *testing.T) {
 	for _, when := range []string{"while they are made", "while the list is read"} {

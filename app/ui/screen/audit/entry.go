@@ -21,9 +21,12 @@ type desk struct {
 
 	content         *fyne.Container
 	heading         *head
+	bar             *fyne.Container // progress, score and the next number, below the heading
 	progress, score *kit.Paragraph
 	done            *meter
 	number          *field // of the next sheet, typed or scanned
+	asking          bool   // for that number: its field is wanted
+	low             bool   // the window is low: only the step is shown (entrylayout.go)
 	outline         *rowList
 	beside          *fyne.Container // outline and step, with the evidence if there is any
 
@@ -47,9 +50,6 @@ type desk struct {
 	next                    string          // audit after it
 }
 
-// longQuestion is the number of letters from which a question is set smaller.
-const longQuestion = 70
-
 // place is a step as the field knows it.
 type place struct {
 	sheet   *sheet
@@ -66,12 +66,12 @@ func newDesk(s *Screen) *desk {
 	d.number = newField()
 	d.number.SetPlaceHolder(s.f.Cat.T("audit.entry.number"))
 	d.number.onEnter, d.number.onEscape = d.onNumber, func() { d.refocus() }
-	bar := kit.Padded(2, 0.5, kit.Beside(3, 2, d.progress, d.score, d.done, kit.Wide(30, d.number)))
+	d.bar = kit.Padded(2, 0.5, kit.Beside(3, 2, d.progress, d.score, d.done, kit.Wide(30, d.number)))
 	d.outline = newRowList(6, d.onOutline)
 	d.buildStep()
 	d.beside = container.NewStack()
-	d.content = container.NewBorder(container.NewVBox(d.heading.box, bar), nil, nil, nil, d.beside)
-	d.layOut(nil)
+	d.content = newDeskContent(d, container.NewVBox(d.heading.box, d.bar), d.beside)
+	d.layOut()
 	return d
 }
 
@@ -84,14 +84,12 @@ func (d *desk) buildStep() {
 	d.worth, d.label = p(kit.Strong), p(kit.Strong)
 	d.keys = p(kit.Style{Colour: theme.ColorNameMuted, Size: fynetheme.SizeNameCaptionText, Cut: true})
 	d.badges, d.said = container.NewHBox(), container.NewStack()
-	d.options, d.problems = kit.Stacked(0.5), kit.Stacked(0.5)
+	d.options, d.problems = kit.Stacked(0.25), kit.Stacked(0.5)
 	d.field = newField()
 	d.field.onEnter, d.field.onUp, d.field.onDown = d.onEnter, func() { d.step(func() { d.sheet.back(false) }) }, func() { d.step(d.sheet.forward) }
 	d.field.onEscape, d.field.onCommit = d.onEscape, d.onSubmit
 	d.fieldBox = kit.Stacked(0.5, d.label, d.field, d.example)
-	number := kit.Stacked(0.5, d.big, d.worth)
-	head := kit.Stacked(1, kit.Beside(1.5, 0, d.section, d.badges), d.question, d.hint)
-	d.scroll = container.NewVScroll(kit.Padded(3, 1.5, kit.Stacked(2, head, number, d.options, d.fieldBox, d.comment, d.said, d.problems)))
+	d.scroll = container.NewVScroll(container.NewStack())
 	foot := container.NewVBox(widget.NewSeparator(), kit.Padded(3, 0.5, d.keys))
 	d.pad = newPad(container.NewBorder(nil, foot, nil, nil, d.scroll))
 	d.pad.onTap, d.pad.onRune, d.pad.onKey = d.refocus, d.onRune, d.onKey
@@ -100,25 +98,12 @@ func (d *desk) buildStep() {
 	d.pad.onRedo = func() bool { return d.back((*sheet).redo) }
 }
 
-// layOut sets outline and step beside one another, and the evidence if there is any.
-func (d *desk) layOut(form *office.AuditForm) {
-	store := d.s.f.Store
-	var body fyne.CanvasObject = kit.NewSplit(store, "audit.entry", kit.Padded(1, 1, d.outline), kit.Padded(1, 1, d.pad), 0.3)
-	if form != nil && len(form.Evidence) > 0 {
-		pane := newEvidence(d.s, func() {})
-		pane.show(form.Audit.Code, form.Evidence)
-		body = kit.NewSplit(store, "audit.entry.evidence", body, kit.Padded(1, 1, pane.content), 0.62)
-	}
-	d.beside.Objects = []fyne.CanvasObject{body}
-	d.beside.Refresh()
-}
-
 // begin opens an audit's sheet.
 func (d *desk) begin(form *office.AuditForm) {
 	d.sheet = newSheet(form, d.day)
 	d.ended, d.next, d.shown = "", "", place{}
 	d.number.SetText("")
-	d.layOut(form)
+	d.layOut()
 	d.paint()
 	d.refocus()
 }
@@ -132,6 +117,9 @@ func (d *desk) paint() {
 	if d.ended != "" {
 		d.viewEnded(&v)
 	}
+	if d.low && d.ended == "" {
+		v.subtitle = joined("   ", v.progress, v.score)
+	}
 	d.heading.set(v.title, v.subtitle)
 	d.progress.SetText(v.progress)
 	d.score.SetText(v.score)
@@ -141,11 +129,7 @@ func (d *desk) paint() {
 		p.Hidden = text == ""
 	}
 	set(d.section, v.section)
-	size := fynetheme.SizeNameHeadingText
-	if len([]rune(v.question)) > longQuestion {
-		size = fynetheme.SizeNameSubHeadingText
-	}
-	d.question.SetStyle(kit.Style{Bold: true, Size: size})
+	d.question.SetStyle(kit.Style{Bold: true, Size: d.questionSize(v.question)})
 	set(d.question, v.question)
 	set(d.hint, v.hint)
 	set(d.big, v.number)
@@ -165,8 +149,10 @@ func (d *desk) paint() {
 	d.said.Hidden = v.notice == ""
 	d.places = v.places
 	d.outline.set(v.outline)
+	d.showBar()
 	d.scroll.Content.Refresh()
 	d.scroll.Refresh()
+	d.reveal()
 }
 
 func (d *desk) paintBadges(all []badge) {
@@ -219,6 +205,8 @@ func (d *desk) paintField(v entryView) {
 // refocus gives the keyboard to what takes the next key.
 func (d *desk) refocus() {
 	c := d.s.f.Window.Canvas()
+	d.asking = false
+	d.showBar()
 	switch {
 	case d.sheet == nil:
 	case d.ended != "":

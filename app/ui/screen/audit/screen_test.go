@@ -78,6 +78,14 @@ func (s *stage) audit(code string) office.AuditLine {
 	return all[i]
 }
 
+// run runs one of the screen's actions, which must be possible, and does not wait.
+func (s *stage) run(name string) {
+	s.t.Helper()
+	if !s.Stage.Action(name).Run() {
+		s.t.Fatalf("%s can't be done now", name)
+	}
+}
+
 // press gives keys to what has the keyboard, as a person would; it counts them.
 func (s *stage) press(keys ...string) (n int) {
 	s.t.Helper()

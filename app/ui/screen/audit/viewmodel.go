@@ -92,22 +92,24 @@ func (l line) published() contest.Hundredths {
 	return l.mark.Score.Published
 }
 
+// columns stand by what they tell: in a narrow window the last ones are out of sight, and
+// those are told by the audit's number too, or by its detail.
 func columns(cat *locale.Catalogue) []kit.Column[line] {
 	t := cat.T
 	return []kit.Column[line]{
-		{ID: "code", Title: t("audit.column.code"), Width: 108, Text: func(l line) string { return l.Code }, Compare: func(a, b line) int { return strings.Compare(a.Code, b.Code) }},
+		{ID: "code", Title: t("audit.column.code"), Width: 104, Text: func(l line) string { return l.Code }, Compare: func(a, b line) int { return strings.Compare(a.Code, b.Code) }},
 		{ID: "name", Title: t("audit.column.name"), Width: 140, Text: func(l line) string { return l.Name }},
 		{ID: columnParticipant, Title: t("audit.column.participant"), Width: 80, Hidden: true, Filter: kit.FilterChoice, Text: func(l line) string { return l.Participant }},
 		{ID: columnCategory, Title: t("audit.column.category.short"), Width: 50, Filter: kit.FilterChoice, Text: func(l line) string { return l.Category }},
-		{ID: "channel", Title: t("audit.column.channel"), Width: 70, Text: func(l line) string { return l.channel }},
-		{ID: "state", Title: t("audit.column.state"), Width: 144, Text: func(l line) string { return l.state }, Tone: func(l line) theme.Tone { return l.tone }, Compare: func(a, b line) int {
+		{ID: "state", Title: t("audit.column.state"), Width: 134, Text: func(l line) string { return l.state }, Tone: func(l line) theme.Tone { return l.tone }, Compare: func(a, b line) int {
 			return cmp.Compare(slices.Index(states(), a.State), slices.Index(states(), b.State))
 		}},
-		{ID: "auditor", Title: t("audit.column.auditor"), Width: 72, Filter: kit.FilterChoice, Text: func(l line) string { return l.Auditor }},
-		{ID: "scenario", Title: t("audit.column.scenario"), Width: 90, Filter: kit.FilterChoice, Hidden: true, Text: func(l line) string { return l.Scenario }},
-		{ID: "held", Title: t("audit.column.held"), Width: 90, Text: func(l line) string { return l.held }, Compare: func(a, b line) int { return a.HeldAt.Compare(b.HeldAt) }},
 		{ID: "score", Title: t("audit.column.score"), Width: 60, Align: fyne.TextAlignTrailing, Text: func(l line) string { return l.score }, Compare: func(a, b line) int { return cmp.Compare(a.published(), b.published()) }},
-		{ID: "findings", Title: t("audit.column.findings"), Width: 60, Align: fyne.TextAlignTrailing, Text: func(l line) string { return l.faults }, Compare: func(a, b line) int { return cmp.Compare(a.mark.Findings(), b.mark.Findings()) }},
+		{ID: "findings", Title: t("audit.column.findings"), Width: 56, Align: fyne.TextAlignTrailing, Text: func(l line) string { return l.faults }, Compare: func(a, b line) int { return cmp.Compare(a.mark.Findings(), b.mark.Findings()) }},
+		{ID: "auditor", Title: t("audit.column.auditor"), Width: 68, Filter: kit.FilterChoice, Text: func(l line) string { return l.Auditor }},
+		{ID: "held", Title: t("audit.column.held"), Width: 88, Text: func(l line) string { return l.held }, Compare: func(a, b line) int { return a.HeldAt.Compare(b.HeldAt) }},
+		{ID: "channel", Title: t("audit.column.channel"), Width: 70, Text: func(l line) string { return l.channel }},
+		{ID: "scenario", Title: t("audit.column.scenario"), Width: 90, Filter: kit.FilterChoice, Hidden: true, Text: func(l line) string { return l.Scenario }},
 	}
 }
 
