@@ -24,6 +24,9 @@ type Outgoing struct {
 	Columns []string  // headings
 	Widths  []float64 // of the columns in characters, XLSX only; missing or 0: by the heading
 	Rows    iter.Seq2[[]any, error]
+	// Note stands below the table in XLSX, after an empty row; may be empty. A CSV file
+	// has no place for it: whoever reads one would take it for a row.
+	Note string
 }
 
 // outKind is how a cell is kept in a workbook.

@@ -1,10 +1,12 @@
 package exchange
 
 import (
+	"archive/zip"
 	"bytes"
 	"context"
 	"encoding/csv"
 	"errors"
+	"io/fs"
 	"iter"
 	"strings"
 	"testing"
@@ -167,6 +169,35 @@ func TestWriteXLSXRoundTrip(t *testing.T) {
 	}
 	if !bytes.Equal(data, writtenXLSX(t, o)) {
 		t.Error("the same content gives other bytes")
+	}
+}
+
+// A note stands below the table, outside what Excel filters and what is read back by the
+// table's columns; in CSV it would be a row.
+func TestNoteStandsBelowTheTable(t *testing.T) {
+	o := Outgoing{Title: "Ranking", Columns: []string{"a", "b"}, Note: "Miejsc nie publikować.", Rows: textRows([]string{"x", "y"})}
+	data := writtenXLSX(t, o)
+	f, err := excelize.OpenReader(bytes.NewReader(data))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	tab := f.GetSheetList()[0]
+	rows, err := f.GetRows(tab)
+	if err != nil || len(rows) != 6 || len(rows[4]) != 0 || rows[5][0] != o.Note {
+		t.Errorf("%q, %v", rows, err)
+	}
+	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	sheet, err := fs.ReadFile(z, "xl/worksheets/sheet1.xml")
+	if err != nil || !strings.Contains(string(sheet), `<autoFilter ref="A2:B4"/>`) {
+		t.Errorf("the filter holds the note, %v", err)
+	}
+	var b bytes.Buffer
+	if err := WriteCSV(&b, o); err != nil || strings.Contains(b.String(), o.Note) {
+		t.Errorf("%q, %v", b.String(), err)
 	}
 }
 

@@ -129,9 +129,16 @@ func (s *sheetWriter) write(o Outgoing) error {
 	if err := s.rows(o); err != nil {
 		return err
 	}
+	last := max(s.row, head)
+	if o.Note != "" {
+		s.row++
+		if err := s.line([]outCell{{outText, o.Note}}, 0); err != nil {
+			return err
+		}
+	}
 	s.w.WriteString(`</sheetData>`)
 	if len(o.Columns) > 0 {
-		fmt.Fprintf(s.w, `<autoFilter ref="A%d:%s"/>`, head, cellPlace(max(s.row, head), len(o.Columns)-1))
+		fmt.Fprintf(s.w, `<autoFilter ref="A%d:%s"/>`, head, cellPlace(last, len(o.Columns)-1))
 	}
 	s.w.WriteString(`<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>` +
 		`<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/></worksheet>`)

@@ -2,6 +2,8 @@ package office
 
 import (
 	"context"
+	"encoding/json"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -89,6 +91,41 @@ func TestUnsureEditionTellsBands(t *testing.T) {
 	}
 	if text := fileText(t, out); !strings.Contains(text, "Rzetelność wyniku: 0,") || !strings.Contains(text, "Miejsc nie należy podawać") || !strings.Contains(text, " 1. ") {
 		t.Errorf("the office's list:\n%.900s", text)
+	}
+	checkAdvice(t, o, ed)
+}
+
+// checkAdvice reads from the lists of data what the printed one says of publishing.
+func checkAdvice(t *testing.T, o *Office, ed contest.Edition) {
+	t.Helper()
+	ctx, out := context.Background(), filepath.Join(t.TempDir(), "lista.json")
+	if _, err := o.WriteRanking(ctx, ed, "", "json", out); err != nil {
+		t.Fatal(err)
+	}
+	content, err := os.ReadFile(out)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var told struct {
+		Advice struct {
+			Grade       string `json:"grade"`
+			PublicPlace bool   `json:"public_place"`
+			Text        string `json:"text"`
+		} `json:"advice"`
+	}
+	if err := json.Unmarshal(content, &told); err != nil || told.Advice.Grade != "bands" || told.Advice.PublicPlace || !strings.Contains(told.Advice.Text, "Miejsc nie należy podawać") {
+		t.Errorf("the JSON advises %+v, %v", told.Advice, err)
+	}
+	res, err := o.Ranking(ctx, ed)
+	if err != nil {
+		t.Fatal(err)
+	}
+	v, err := o.newRankingView(ctx, res, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if note := v.workbook().Note; !strings.Contains(note, "nie do publikacji") || !strings.Contains(note, told.Advice.Text) || v.table().Note != "" {
+		t.Errorf("the workbook says %q", note)
 	}
 }
 

@@ -9,6 +9,13 @@ import (
 	"biurolidera/internal/exchange"
 )
 
+// workbook is the table with what may be published below it, as the printed list says it.
+func (v *rankingView) workbook() exchange.Outgoing {
+	out := v.table()
+	out.Note = v.o.cat.T("ranking.internal") + " " + v.adviceText()
+	return out
+}
+
 // table gives the ranking as rows for a spreadsheet: a row a participation, in the
 // order of categories and awards, unclassified ones last.
 func (v *rankingView) table() exchange.Outgoing {
@@ -97,9 +104,17 @@ type (
 		Sealed    bool                    `json:"sealed"`
 		Seal      string                  `json:"seal"`
 		Approved  bool                    `json:"approved"`
+		Advice    *adviceJSON             `json:"advice"` // null: see adviceMost
 		Lists     listsJSON               `json:"lists"`
 		Standings map[string]standingJSON `json:"standings"`
 		Proposals []proposalJSON          `json:"proposals"`
+	}
+	// adviceJSON is what may be published (method.md 2a), as the printed list says it.
+	adviceJSON struct {
+		Grade       string `json:"grade"`
+		PublicPlace bool   `json:"public_place"` // single places may be published
+		JuryPlace   bool   `json:"jury_place"`   // and shown to the jury
+		Text        string `json:"text"`
 	}
 	editionJSON struct {
 		Code    string `json:"code"`
@@ -153,7 +168,7 @@ func (v *rankingView) json(w io.Writer) error {
 	res := v.res
 	out := rankingJSON{
 		Edition: editionJSON{res.Edition.Code, res.Edition.Name, res.Edition.Year, res.Edition.Example},
-		Sealed:  res.Seal != nil && !res.SealBroken, Approved: !v.draft,
+		Sealed:  res.Seal != nil && !res.SealBroken, Approved: !v.draft, Advice: v.advice(),
 		Lists:     listsJSON{Category: map[string][]entryJSON{}, Channel: map[string][]entryJSON{}, Area: map[string][]entryJSON{}},
 		Standings: map[string]standingJSON{}, Proposals: []proposalJSON{},
 	}
@@ -183,6 +198,25 @@ func (v *rankingView) json(w io.Writer) error {
 	e.SetIndent("", " ")
 	e.SetEscapeHTML(false)
 	return e.Encode(out)
+}
+
+// adviceMost is up to how many participations the JSON brings the advice along: the
+// model it stands on takes longer than all else in a list of thousands, which is read by
+// programs. The lists that people read always have it.
+const adviceMost = 1000
+
+// advice is what may be published of this ranking; nil: too many to say it in passing.
+func (v *rankingView) advice() *adviceJSON {
+	if len(v.res.Participations) > adviceMost {
+		return nil
+	}
+	a := v.res.certainty().Advice
+	return &adviceJSON{Grade: string(a.Grade), PublicPlace: a.PublicPlace, JuryPlace: a.JuryPlace, Text: v.adviceText()}
+}
+
+// adviceText is the advice in sentences.
+func (v *rankingView) adviceText() string {
+	return SayCertainty(v.o.cat).PublicationAdvice(v.res.certainty())
 }
 
 // addList files a list under its kind and code; of one category, only its own.

@@ -43,7 +43,7 @@ func (o *Office) WriteRanking(ctx context.Context, ed contest.Edition, category,
 	case "csv":
 		err = writeStream(out, func(w io.Writer) error { return exchange.WriteCSV(w, v.table()) })
 	case "xlsx":
-		err = writeStream(out, func(w io.Writer) error { return exchange.WriteXLSX(w, v.table()) })
+		err = writeStream(out, func(w io.Writer) error { return exchange.WriteXLSX(w, v.workbook()) })
 	case "html":
 		var page []byte
 		if page, err = ranking.HTML(v.paper()); err == nil {
@@ -146,7 +146,7 @@ func (v *rankingView) paper() ranking.Data {
 	d := ranking.Data{
 		Lang: v.o.cat.Lang(), Contest: s.Contest.Name, Edition: res.Edition.Name, Year: res.Edition.Year,
 		Example: res.Edition.Example, Place: s.Signatory.Place, Day: day(v.o.opt.Now()), Draft: v.draft,
-		Advice: SayCertainty(v.o.cat).PublicationAdvice(res.certainty()),
+		Advice: v.adviceText(),
 	}
 	if res.Seal != nil && !res.SealBroken {
 		d.SealHash = res.Seal.Hash
