@@ -13,7 +13,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
 	fynetheme "fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
@@ -30,11 +29,26 @@ func (s *Shell) show(content fyne.CanvasObject) {
 	s.body.Refresh()
 }
 
-// page is a column of things in the middle of the window that scrolls if it must.
+// page is a column of things in the middle of the window, at most so wide in units of the
+// grid, that scrolls if it must.
 func page(width float32, objects ...fyne.CanvasObject) fyne.CanvasObject {
-	column := kit.Wide(width, kit.Stacked(2, objects...))
-	return container.NewVScroll(kit.Padded(3, 4, container.NewHBox(layout.NewSpacer(), column, layout.NewSpacer())))
+	return container.NewVScroll(kit.Padded(3, 4, container.New(columnLayout{width}, kit.Stacked(2, objects...))))
 }
+
+// columnLayout puts a column into the middle, narrower where there is less room.
+type columnLayout struct{ units float32 }
+
+// Layout implements fyne.Layout.
+func (l columnLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	width := min(theme.Grid(l.units), size.Width)
+	for _, o := range objects {
+		o.Move(fyne.NewPos((size.Width-width)/2, 0))
+		o.Resize(fyne.NewSize(width, size.Height))
+	}
+}
+
+// MinSize implements fyne.Layout.
+func (l columnLayout) MinSize(objects []fyne.CanvasObject) fyne.Size { return objects[0].MinSize() }
 
 // heading is the head of such a page: a gold line, a title, a text.
 func heading(title, text string) fyne.CanvasObject {

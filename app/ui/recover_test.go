@@ -3,6 +3,7 @@ package ui
 import (
 	"errors"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"biurolidera/app/ui/kit"
@@ -10,6 +11,7 @@ import (
 	"biurolidera/internal/contest"
 	"biurolidera/internal/office"
 
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/widget"
 	"github.com/google/go-cmp/cmp"
@@ -67,6 +69,29 @@ func TestOneWayStandsOut(t *testing.T) {
 		want := r.restoring("", last)[0].Text
 		if d := cmp.Diff([]string{want}, first); d != "" {
 			t.Error(d)
+		}
+	}
+}
+
+// At twice the size in the smallest window a page is as wide as the window, not wider.
+func TestPageFitsANarrowWindow(t *testing.T) {
+	r := newRig(t, func(c *Config) { c.Settings.Look.Scale = 200 })
+	r.win.Resize(fyne.NewSize(1024, 700))
+	for name, show := range map[string]func(){
+		"welcome": r.welcome,
+		"recover": func() {
+			r.recover(filepath.Join(r.cfg.Dir, "a.lider"), contest.E("file_damaged", "file", strings.Repeat("długa nazwa ", 20)))
+		},
+	} {
+		show()
+		r.settle()
+		if has, needs := r.body.Size(), r.body.MinSize(); needs.Width > has.Width {
+			t.Errorf("%s needs %v of %v", name, needs, has)
+		}
+		for _, o := range test.LaidOutObjects(r.body) {
+			if b, ok := o.(*kit.Button); ok && b.Size().Width > r.body.Size().Width {
+				t.Errorf("%s: %q is %v wide", name, b.Text, b.Size().Width)
+			}
 		}
 	}
 }
