@@ -2,7 +2,10 @@ package ranking
 
 import (
 	"cmp"
+	"math"
 	"slices"
+	"strconv"
+	"strings"
 
 	"biurolidera/app/ui/kit"
 	"biurolidera/app/ui/theme"
@@ -19,6 +22,20 @@ type dial struct {
 	label    string
 	official int
 	most     int
+}
+
+// leastWeight is the least a weight can be tried at: what counts for nothing is no
+// channel and no area.
+const leastWeight = 1
+
+// read takes a weight as it was typed, to the nearest that can be tried; what is no
+// number leaves it at now.
+func (d dial) read(text string, now int) int {
+	x, err := strconv.ParseFloat(strings.ReplaceAll(strings.TrimSpace(text), ",", "."), 64)
+	if err != nil || math.IsNaN(x) {
+		return now
+	}
+	return int(math.Round(min(max(x, leastWeight), float64(d.most))))
 }
 
 // dials are the weights of channels as the rules have them, and of areas in per cent of
@@ -115,14 +132,14 @@ func arrow(cat *locale.Catalogue, m moved) string {
 func movedColumns(cat *locale.Catalogue) []kit.Column[moved] {
 	t := cat.T
 	return []kit.Column[moved]{
-		{ID: "code", Title: t("office.ranking.code"), Width: 74, Text: func(m moved) string { return m.code }},
-		{ID: "name", Title: t("ranking.participant"), Width: 210, Text: func(m moved) string { return m.name }},
-		{ID: "category", Title: t("office.ranking.category"), Width: 170, Text: func(m moved) string { return m.category }, Filter: kit.FilterChoice},
-		{ID: "before", Title: t("ranking.screen.column.official"), Width: 84, Align: fyne.TextAlignTrailing, Text: func(m moved) string { return placeText(cat, m.before) }, Compare: func(a, b moved) int { return cmp.Compare(lastPlace(a.before), lastPlace(b.before)) }},
-		{ID: "after", Title: t("ranking.screen.column.would"), Width: 84, Align: fyne.TextAlignTrailing, Text: func(m moved) string { return placeText(cat, m.after) }, Compare: func(a, b moved) int { return cmp.Compare(lastPlace(a.after), lastPlace(b.after)) }},
+		{ID: "name", Title: t("ranking.participant"), Width: 178, Text: func(m moved) string { return m.name }},
+		{ID: "before", Title: t("ranking.screen.column.official"), Width: 92, Align: fyne.TextAlignTrailing, Text: func(m moved) string { return placeText(cat, m.before) }, Compare: func(a, b moved) int { return cmp.Compare(lastPlace(a.before), lastPlace(b.before)) }},
+		{ID: "after", Title: t("ranking.screen.column.would"), Width: 72, Align: fyne.TextAlignTrailing, Text: func(m moved) string { return placeText(cat, m.after) }, Compare: func(a, b moved) int { return cmp.Compare(lastPlace(a.after), lastPlace(b.after)) }},
 		{ID: "change", Title: t("ranking.screen.column.change"), Width: 74, Align: fyne.TextAlignTrailing, Text: func(m moved) string { return arrow(cat, m) }, Compare: func(a, b moved) int { return cmp.Compare(a.before-a.after, b.before-b.after) }},
-		{ID: "title", Title: t("ranking.honours"), Width: 120, Text: func(m moved) string { return m.title }, Tone: func(m moved) theme.Tone { return m.tone }, Filter: kit.FilterChoice},
-		{ID: "would_score", Title: t("ranking.screen.column.would_score"), Width: 110, Align: fyne.TextAlignTrailing, Text: func(m moved) string { return number(cat, m.would) }, Compare: func(a, b moved) int { return compareScores(a.would, b.would) }},
+		{ID: "title", Title: t("ranking.honours"), Width: 134, Text: func(m moved) string { return m.title }, Tone: func(m moved) theme.Tone { return m.tone }, Filter: kit.FilterChoice},
+		{ID: "would_score", Title: t("ranking.screen.column.would_score"), Width: 96, Align: fyne.TextAlignTrailing, Text: func(m moved) string { return number(cat, m.would) }, Compare: func(a, b moved) int { return compareScores(a.would, b.would) }},
+		{ID: "category", Title: t("office.ranking.category"), Width: 100, Text: func(m moved) string { return m.category }, Filter: kit.FilterChoice},
+		{ID: "code", Title: t("office.ranking.code"), Width: 70, Hidden: true, Text: func(m moved) string { return m.code }},
 	}
 }
 

@@ -2,6 +2,7 @@ package ranking
 
 import (
 	"context"
+	"strconv"
 
 	"biurolidera/app/ui/kit"
 	"biurolidera/app/ui/task"
@@ -26,13 +27,13 @@ type weightsView struct {
 	study    *fyne.Container
 	selector *kit.Form
 
-	load   *task.Loader
-	all    []dial
-	set    map[string]int
-	values map[string]*kit.Paragraph
-	sought map[string]bool // lists whose robustness is being computed
-	found  map[string]*office.WeightRobustness
-	of     *office.Ranking
+	load    *task.Loader
+	all     []dial
+	set     map[string]int
+	numbers map[string]*kit.Form
+	sought  map[string]bool // lists whose robustness is being computed
+	found   map[string]*office.WeightRobustness
+	of      *office.Ranking
 }
 
 func newWeightsView(s *Screen) *weightsView {
@@ -62,7 +63,7 @@ func (v *weightsView) show() {
 	v.of = r
 	v.sought, v.found = map[string]bool{}, map[string]*office.WeightRobustness{}
 	v.all = dials(cat, r)
-	v.values = map[string]*kit.Paragraph{}
+	v.numbers = map[string]*kit.Form{}
 	v.dials.RemoveAll()
 	for _, d := range v.all {
 		v.dials.Add(v.dial(d))
@@ -74,11 +75,21 @@ func (v *weightsView) show() {
 	}
 }
 
-// dial is a weight's slider with its value and the official one.
+// dial is a weight's slider with a field for its number and the official one.
 func (v *weightsView) dial(d dial) fyne.CanvasObject {
-	value := kit.NewParagraph("", kit.Style{Whole: true})
-	v.values[d.id] = value
-	slider := widget.NewSlider(1, float64(d.most))
+	cat, unit := v.s.f.Cat, ""
+	if kind, _ := listOf(d.id); kind == contest.ListArea {
+		unit = "%"
+	}
+	slider := widget.NewSlider(leastWeight, float64(d.most))
+	number := kit.NewForm(kit.FormConfig{
+		Cat: cat, Columns: 1, Fields: []kit.Field{{ID: d.id, Kind: kit.Number, Unit: unit}},
+		OnSave: func(_, text string) {
+			slider.SetValue(float64(d.read(text, v.valueOf(d))))
+			v.say(d)
+		},
+	})
+	v.numbers[d.id] = number
 	slider.Step = 1
 	slider.SetValue(float64(v.valueOf(d)))
 	slider.OnChanged = func(x float64) {
@@ -87,7 +98,8 @@ func (v *weightsView) dial(d dial) fyne.CanvasObject {
 		v.try()
 	}
 	v.say(d)
-	return kit.Stacked(0, kit.Beside(1, 0, kit.NewParagraph(d.label, kit.Strong), value), track(slider))
+	official := kit.NewParagraph(cat.T("ranking.screen.dial.official", "official", cat.Integer(d.official)+unit), kit.Style{Colour: theme.ColorNameMuted, Whole: true})
+	return kit.Stacked(0, kit.Beside(1, 0, kit.NewParagraph(d.label, kit.Strong), official), container.NewBorder(nil, nil, nil, kit.Wide(14, number), track(slider)))
 }
 
 func (v *weightsView) valueOf(d dial) int {
@@ -97,12 +109,9 @@ func (v *weightsView) valueOf(d dial) int {
 	return d.official
 }
 
+// say writes the weight as it is set into its field.
 func (v *weightsView) say(d dial) {
-	key := "ranking.screen.dial.value"
-	if kind, _ := listOf(d.id); kind == contest.ListArea {
-		key = "ranking.screen.dial.percent"
-	}
-	v.values[d.id].SetText(v.s.f.Cat.T(key, "value", v.valueOf(d), "official", d.official))
+	v.numbers[d.id].SetValues(map[string]string{d.id: strconv.Itoa(v.valueOf(d))})
 }
 
 func (v *weightsView) onReset() {
