@@ -3,6 +3,7 @@ package questionnaire
 import (
 	"context"
 	"slices"
+	"time"
 
 	"biurolidera/app/ui/kit"
 	"biurolidera/app/ui/task"
@@ -39,7 +40,8 @@ type bench struct {
 	kind  *kind                 // variant; nil: every question
 	at    place
 	found []remark
-	asked *kit.Dialog // whether to save; nil: nothing was asked
+
+	resumed time.Time // when changes were kept that are gone on with; zero: there were none
 }
 
 func newBench(s *Screen) *bench {
@@ -90,12 +92,13 @@ func (b *bench) now() contest.Questionnaire {
 // dirty tells whether there is something to be saved.
 func (b *bench) dirty() bool { return b.draft != nil && b.draft.changed() }
 
-// open shows a version, and begins a draft where it is to be edited.
+// open shows a version, and begins a draft where it is to be edited or was before.
 func (b *bench) open(q contest.Questionnaire, edit bool) {
-	b.q, b.draft, b.at = q, nil, head
+	b.q, b.draft, b.at, b.resumed = q, nil, head, time.Time{}
 	if edit {
 		b.draft = newDraft(q)
 	}
+	b.resume()
 	b.tabs.Open("content")
 	b.setVariants()
 	b.paper.stale, b.trial.stale = true, true
@@ -208,6 +211,9 @@ func (b *bench) dress() {
 		text, tone := editText(cat, line, version, makes), theme.Info
 		if b.s.sealed {
 			text, tone = text+" "+cat.T("questionnaire.sealed"), theme.Warn
+		}
+		if !b.resumed.IsZero() {
+			b.said.Add(kit.NewBand(cat.T("questionnaire.resumed", "when", moment(cat, b.resumed)), theme.Info, nil))
 		}
 		b.said.Add(kit.NewBand(text, tone, nil))
 	}

@@ -17,11 +17,12 @@ import (
 // actions are those of an opened version as it stands.
 func (b *bench) actions() []kit.Action {
 	t := b.s.f.Cat.T
+	leave := kit.Action{Name: "questionnaire.close", Text: t("questionnaire.close"), Icon: theme.Icon("arrow_back"), Key: kit.Key{Name: fyne.KeyEscape}, Do: b.onClose}
 	find := kit.Action{Name: "questionnaire.find", Text: t("questionnaire.find"), Key: kit.Ctrl(fyne.KeyF), Hidden: true, Do: b.table.FocusSearch}
 	if b.draft == nil {
 		return []kit.Action{
 			{Name: "questionnaire.edit", Text: t("questionnaire.edit"), Icon: theme.Icon("edit"), Primary: true, Key: kit.Ctrl(fyne.KeyE), Enabled: b.s.f.Writable, Do: b.onEdit},
-			{Name: "questionnaire.close", Text: t("questionnaire.close"), Icon: theme.Icon("arrow_back"), Key: kit.Key{Name: fyne.KeyEscape}, Do: b.s.closeBench},
+			leave,
 			{Name: "questionnaire.export", Text: t("questionnaire.export"), Icon: theme.Icon("save_alt"), Do: b.s.onExport},
 			find,
 		}
@@ -32,7 +33,7 @@ func (b *bench) actions() []kit.Action {
 	return append(append(actions, b.editActions()...),
 		kit.Action{Name: "questionnaire.back", Text: t("questionnaire.back"), Icon: theme.Icon("undo"), Enabled: func() bool { return b.draft != nil && len(b.draft.past) > 0 }, Do: b.onBack},
 		kit.Action{Name: "questionnaire.discard", Text: t("questionnaire.discard"), Icon: theme.Icon("close"), Do: b.onDiscard},
-		find)
+		leave, find)
 }
 
 // editActions change the structure of a draft.
@@ -76,6 +77,7 @@ func (b *bench) change(q contest.Questionnaire, at place) {
 
 // afterChange shows the draft as it stands now.
 func (b *bench) afterChange() {
+	b.keep()
 	b.fill()
 	b.goTo(b.at)
 	b.stale()
@@ -87,6 +89,7 @@ func (b *bench) set(at place, id, value string) {
 		return
 	}
 	b.draft.to(withValue(b.draft.now, at, id, value))
+	b.keep()
 	b.fill()
 	b.stale()
 	b.heading.Update()
@@ -136,6 +139,7 @@ func (b *bench) onSave() {
 		case slices.ContainsFunc(saved.Findings, func(f contest.Finding) bool { return f.Severity == contest.SeverityError }):
 			b.refused(q, saved.Findings)
 		default:
+			b.forget(b.q.ID)
 			b.q, b.draft = saved.Questionnaire, nil
 			b.afterChange()
 			b.pane.show()
@@ -155,6 +159,12 @@ func (b *bench) refused(q contest.Questionnaire, found []contest.Finding) {
 	b.s.f.Fail(contest.E("questionnaire_faulty", "count", faults(b.found), "first", first.text))
 }
 
+// onClose goes back to the list; what was changed is kept.
+func (b *bench) onClose() {
+	b.commit()
+	b.s.closeBench()
+}
+
 // onDiscard leaves the draft; one with changes asks before.
 func (b *bench) onDiscard() {
 	b.commit()
@@ -170,6 +180,7 @@ func (b *bench) onDiscard() {
 
 func (b *bench) discard() {
 	b.draft = nil
+	b.forget(b.q.ID)
 	if !b.at.in(b.q) {
 		b.at = head
 	}
@@ -178,32 +189,9 @@ func (b *bench) discard() {
 	b.dress()
 }
 
-// askUnsaved asks what becomes of unsaved changes before the screen is left.
-func (b *bench) askUnsaved() {
-	if b.asked != nil && b.asked.Open() {
-		return
-	}
-	t := b.s.f.Cat.T
-	var d *kit.Dialog
-	d = kit.NewDialog(kit.DialogConfig{
-		Window: b.s.f.Window, Cat: b.s.f.Cat, Title: t("questionnaire.unsaved"), Icon: theme.Warn.Icon(), Width: 60,
-		Content: kit.Wide(56, kit.NewParagraph(t("questionnaire.unsaved.text"), kit.Style{})), Close: t("questionnaire.unsaved.stay"),
-		Actions: []kit.Action{
-			{Text: t("questionnaire.discard"), Do: func() { d.Hide(); b.discard() }},
-			{Text: t("questionnaire.save"), Primary: true, Do: func() { d.Hide(); b.onSave() }},
-		},
-	})
-	b.asked = d
-	d.Show()
-}
-
 // standingText is the line under an opened version's title.
 func standingText(cat *locale.Catalogue, l office.QuestionnaireLine) string {
-	word := cat.T("questionnaire.older")
-	if l.InForce {
-		word = cat.T("questionnaire.in_force")
-	}
-	return cat.Enum("channel", string(l.Channel)) + " · " + word + " · " + cat.N("questionnaire.used", l.Audits)
+	return cat.Enum("channel", string(l.Channel)) + " · " + standing(cat, l) + " · " + cat.N("questionnaire.used", l.Audits)
 }
 
 // editText says what saving will make.

@@ -6,6 +6,7 @@ package questionnaire
 import (
 	"context"
 	"slices"
+	"time"
 
 	"biurolidera/app/ui/kit"
 	"biurolidera/app/ui/screen"
@@ -92,9 +93,7 @@ func (s *Screen) Content() fyne.CanvasObject { return s.content }
 func (s *Screen) Show(record string) {
 	if c := contest.Channel(record); c.Valid() {
 		s.channel = c
-		if !s.bench.dirty() {
-			s.closeBench()
-		}
+		s.bench.onClose()
 	}
 	if s.stale {
 		s.reload()
@@ -115,14 +114,10 @@ func (s *Screen) Changed(ev contest.Event) {
 	}
 }
 
-// Leave implements screen.Leaver: with unsaved changes it asks.
+// Leave implements screen.Leaver. Unsaved changes are kept for later and hold nobody.
 func (s *Screen) Leave() bool {
 	s.bench.commit()
-	if !s.bench.dirty() {
-		return true
-	}
-	s.bench.askUnsaved()
-	return false
+	return true
 }
 
 // Drop implements screen.Dropper: a file dropped on the window is a questionnaire.
@@ -158,10 +153,10 @@ func (s *Screen) show(l loaded) {
 		s.categories = append(s.categories, c.Category)
 	}
 	s.heading.Set(s.f.Cat.T("questionnaire.title"), s.f.Cat.N("questionnaire.count", len(l.lines)))
-	s.table.SetRows(lines(s.f.Cat, l.lines))
+	s.table.SetRows(s.lines())
 	s.goToWanted()
 	if _, ok := s.table.Current(); !ok && len(l.lines) > 0 {
-		s.table.Select(lines(s.f.Cat, l.lines[:1])[0].key())
+		s.table.Select(s.lines()[0].key())
 	}
 	s.shown.ID = 0
 	s.onSelect()
@@ -176,7 +171,7 @@ func (s *Screen) goToWanted() {
 	if i < 0 {
 		return
 	}
-	s.table.Select(lines(s.f.Cat, s.all[i:i+1])[0].key())
+	s.table.Select(s.lines()[i].key())
 	s.wanted, s.channel = 0, ""
 }
 
@@ -209,10 +204,21 @@ func (s *Screen) lineOf(id int64) (office.QuestionnaireLine, bool) {
 
 func (s *Screen) opened() bool { return s.content.Objects[0] == s.bench.content }
 
+// closeBench goes back to the list, which says of which versions changes are kept.
 func (s *Screen) closeBench() {
+	if !s.opened() {
+		return
+	}
 	s.bench.close()
 	s.content.Objects = []fyne.CanvasObject{s.list}
 	s.content.Refresh()
+	s.table.SetRows(s.lines())
+	s.onSelect()
+}
+
+// lines are the versions as the list shows them.
+func (s *Screen) lines() []line {
+	return lines(s.f.Cat, s.all, func(id int64) time.Time { k, _ := s.kept(id); return k.At })
 }
 
 var (

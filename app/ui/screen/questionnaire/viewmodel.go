@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"biurolidera/app/ui/kit"
 	"biurolidera/app/ui/theme"
@@ -21,14 +22,19 @@ type line struct {
 	channel  string
 	standing string
 	tone     theme.Tone
+	kept     time.Time // unsaved changes are kept since; zero: there are none
 }
 
-func lines(cat *locale.Catalogue, all []office.QuestionnaireLine) []line {
+// lines makes the list; kept tells since when a version has unsaved changes.
+func lines(cat *locale.Catalogue, all []office.QuestionnaireLine, kept func(id int64) time.Time) []line {
 	out := make([]line, len(all))
 	for i, l := range all {
-		out[i] = line{QuestionnaireLine: l, channel: cat.Enum("channel", string(l.Channel)), standing: cat.T("questionnaire.older"), tone: theme.Neutral}
+		out[i] = line{QuestionnaireLine: l, channel: cat.Enum("channel", string(l.Channel)), standing: standing(cat, l), tone: theme.Neutral}
 		if l.InForce {
-			out[i].standing, out[i].tone = cat.T("questionnaire.in_force"), theme.Good
+			out[i].tone = theme.Good
+		}
+		if out[i].kept = kept(l.ID); !out[i].kept.IsZero() {
+			out[i].standing, out[i].tone = cat.T("questionnaire.unsaved"), theme.Warn
 		}
 	}
 	return out
@@ -223,8 +229,11 @@ func itemColumns(cat *locale.Catalogue) []kit.Column[item] {
 func summary(cat *locale.Catalogue, l line, q contest.Questionnaire) []kit.KeyValue {
 	t := cat.T
 	facts := []kit.KeyValue{
-		{Label: t("questionnaire.column.standing"), Value: l.standing, Tone: l.tone},
+		{Label: t("questionnaire.column.standing"), Value: standing(cat, l.QuestionnaireLine)},
 		{Label: t("questionnaire.column.audits"), Value: cat.Integer(l.Audits)},
+	}
+	if !l.kept.IsZero() {
+		facts = append(facts, kit.KeyValue{Label: t("questionnaire.unsaved.since"), Value: moment(cat, l.kept), Tone: theme.Warn})
 	}
 	form, _ := variant(q, nil)
 	shares := office.SharesOf(form)
@@ -242,4 +251,17 @@ func summary(cat *locale.Catalogue, l line, q contest.Questionnaire) []kit.KeyVa
 		}
 	}
 	return append(facts, kit.KeyValue{Label: t("questionnaire.critical"), Value: strings.Join(critical, ", ")})
+}
+
+// standing says whether audits are given on a version.
+func standing(cat *locale.Catalogue, l office.QuestionnaireLine) string {
+	if l.InForce {
+		return cat.T("questionnaire.in_force")
+	}
+	return cat.T("questionnaire.older")
+}
+
+// moment writes a day with its hour.
+func moment(cat *locale.Catalogue, at time.Time) string {
+	return cat.DateShort(at.Local()) + " " + at.Local().Format("15:04")
 }
