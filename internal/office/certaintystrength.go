@@ -69,6 +69,7 @@ func (c *Certainty) strengthFits(ctx context.Context) (*strengthFits, error) {
 		return nil, err
 	}
 	d := r.strengthData(c.sample)
+	categories := d.Categories // the answers are not needed any more
 	fits, err := strength.FitAll(d, contestModel())
 	if err != nil {
 		f := &strengthFits{}
@@ -84,7 +85,7 @@ func (c *Certainty) strengthFits(ctx context.Context) (*strengthFits, error) {
 	for i := range all {
 		all[i] = r.criteriaOf(i)
 	}
-	return &strengthFits{fits: fits, profiles: strength.Assess(fits, d.Categories, all, strength.DefaultOptions())}, nil
+	return &strengthFits{fits: fits, profiles: strength.Assess(fits, categories, all, strength.DefaultOptions())}, nil
 }
 
 // criterionKey names a criterion over all variants of its channel's questionnaire.
@@ -101,6 +102,7 @@ func (r *Ranking) strengthData(s *observations) strength.Data {
 		t.auditor[code] = int32(j)
 	}
 	t.number()
+	t.d.Answers = make([]strength.Answer, 0, r.answers())
 	for i, p := range r.Participations {
 		t.d.Categories = append(t.d.Categories, p.Category)
 		given := map[int32]bool{}
@@ -111,6 +113,18 @@ func (r *Ranking) strengthData(s *observations) strength.Data {
 		})
 	}
 	return t.d
+}
+
+// answers counts what all audits of the ranking answer.
+func (r *Ranking) answers() (n int) {
+	for _, p := range r.input.Institutions {
+		for _, w := range p.Channels {
+			for _, a := range w.Audits {
+				n += len(a.Points)
+			}
+		}
+	}
+	return n
 }
 
 // answerTaker collects the answers of a ranking.

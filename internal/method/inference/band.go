@@ -14,7 +14,7 @@ const bandLevel = 0.95
 // all institutions, or over those of a group where groups are given: the smallest k
 // such that at least 95 % of the draws lie between the (B+1−k)-th and the k-th sorted
 // place of every institution (Besag et al. 1995).
-func (d *draws) summarise(places []uint32, groups []int32) []Place {
+func (d *draws[N]) summarise(places []N, groups []int32) []Place {
 	out := make([]Place, d.units)
 	count := 1
 	if groups != nil {
@@ -80,16 +80,18 @@ func larger(a, b []uint32) []uint32 {
 }
 
 // counter counts one institution's places: upTo[r] draws have place r or a better one.
-type counter struct {
+type counter[N number] struct {
 	upTo     []uint32
 	low, top int // places that occur
 	draws    int
 	sum      uint64
 }
 
-func (d *draws) newCounter() *counter { return &counter{upTo: make([]uint32, len(d.ranked)+1)} }
+func (d *draws[N]) newCounter() *counter[N] {
+	return &counter[N]{upTo: make([]uint32, len(d.ranked)+1)}
+}
 
-func (c *counter) count(places []uint32) {
+func (c *counter[N]) count(places []N) {
 	if c.draws > 0 {
 		clear(c.upTo[c.low-1 : c.top+1])
 	}
@@ -106,7 +108,7 @@ func (c *counter) count(places []uint32) {
 
 // extremes raises to[b] to how far out draw b is: its rank among the institution's
 // draws from the nearer end, ties taken kindly.
-func (c *counter) extremes(places, to []uint32) {
+func (c *counter[N]) extremes(places []N, to []uint32) {
 	n := uint32(c.draws)
 	for b, r := range places {
 		e := max(c.upTo[r-1]+1, n+1-c.upTo[r])
@@ -115,12 +117,12 @@ func (c *counter) extremes(places, to []uint32) {
 }
 
 // sorted is the k-th smallest place, k from 1.
-func (c *counter) sorted(k int) int {
+func (c *counter[N]) sorted(k int) int {
 	at, _ := slices.BinarySearch(c.upTo[c.low:c.top+1], uint32(max(1, min(k, c.draws))))
 	return c.low + at
 }
 
-func (c *counter) place(top []int) Place {
+func (c *counter[N]) place(top []int) Place {
 	p := Place{
 		Expected: float64(c.sum) / float64(c.draws),
 		Low:      c.sorted(ceilShare(0.05, c.draws)),
@@ -133,7 +135,7 @@ func (c *counter) place(top []int) Place {
 }
 
 // atMost counts the draws with place k or better.
-func (c *counter) atMost(k int) uint32 {
+func (c *counter[N]) atMost(k int) uint32 {
 	switch {
 	case k < c.low:
 		return 0

@@ -13,21 +13,24 @@ import (
 // drawChunk is how many draws share one stream of random numbers.
 const drawChunk = 25
 
+// number is what a place is kept in: the smallest that all institutions fit into.
+type number interface{ uint16 | uint32 }
+
 // draws are the places in every joint draw.
-type draws struct {
+type draws[N number] struct {
 	m       *Model // nil for places of estimates
 	units   int    // of the result
 	o       PlaceOptions
 	ranked  []int32
-	places  []uint32 // of ranked[i] in draw b at i·Draws + b, from 1
-	inGroup []uint32
+	places  []N // of ranked[i] in draw b at i·Draws + b, from 1
+	inGroup []N
 	above   []float64 // P(≥ threshold) an institution
 }
 
-func newDraws(m *Model, units int, ranked []int32, o PlaceOptions) *draws {
-	d := &draws{m: m, units: units, o: o, ranked: ranked, places: make([]uint32, len(ranked)*o.Draws)}
+func newDraws[N number](m *Model, units int, ranked []int32, o PlaceOptions) *draws[N] {
+	d := &draws[N]{m: m, units: units, o: o, ranked: ranked, places: make([]N, len(ranked)*o.Draws)}
 	if o.Groups != nil {
-		d.inGroup = make([]uint32, len(d.places))
+		d.inGroup = make([]N, len(d.places))
 	}
 	return d
 }
@@ -35,7 +38,7 @@ func newDraws(m *Model, units int, ranked []int32, o PlaceOptions) *draws {
 // run draws from each point of the ratios as many draws as its weight allots, in the
 // order of the points. Chunks of draws have streams of their own, so that the result
 // does not depend on who computes them.
-func (d *draws) run(points []point, rank bool) {
+func (d *draws[N]) run(points []point, rank bool) {
 	first := make([]int, len(points)+1)
 	share := 0.0
 	for k, p := range points {
@@ -77,7 +80,7 @@ type posterior struct {
 	h         []row
 }
 
-func (d *draws) posterior(s *system) *posterior {
+func (d *draws[N]) posterior(s *system) *posterior {
 	p := &posterior{s: s, mean: make([]float64, len(d.ranked)), own: make([]float64, len(d.ranked)), h: make([]row, len(d.ranked))}
 	r := s.newRow()
 	for k, i := range d.ranked {
@@ -107,7 +110,7 @@ func (p *posterior) above(threshold float64) []float64 {
 }
 
 // chunk makes the draws from lo to hi.
-func (d *draws) chunk(p *posterior, lo, hi int) {
+func (d *draws[N]) chunk(p *posterior, lo, hi int) {
 	random := chance.Stream(d.o.Seed, lo)
 	t := make([]float64, p.s.m)
 	list, sorter := make([]scored, len(d.ranked)), new(sorter)
@@ -129,10 +132,10 @@ func (d *draws) chunk(p *posterior, lo, hi int) {
 }
 
 // note writes down the places of draw b; passed is working memory, a number a group.
-func (d *draws) note(b int, list []scored, passed []uint32) {
+func (d *draws[N]) note(b int, list []scored, passed []N) {
 	clear(passed)
 	for place, e := range list {
-		d.places[int(e.at)*d.o.Draws+b] = uint32(place + 1)
+		d.places[int(e.at)*d.o.Draws+b] = N(place + 1)
 		if passed != nil {
 			g := d.o.Groups[d.ranked[e.at]]
 			passed[g]++
@@ -142,9 +145,9 @@ func (d *draws) note(b int, list []scored, passed []uint32) {
 }
 
 // groups gives working memory for note; nil without groups.
-func (d *draws) groups() []uint32 {
+func (d *draws[N]) groups() []N {
 	if d.o.Groups == nil {
 		return nil
 	}
-	return make([]uint32, int(slices.Max(d.o.Groups))+1)
+	return make([]N, int(slices.Max(d.o.Groups))+1)
 }

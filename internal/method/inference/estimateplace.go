@@ -16,7 +16,7 @@ func EstimatePlaces(estimate []float64, cov Covariance, o PlaceOptions) (overall
 		ranked[k] = int32(k)
 	}
 	o.Draws = drawsFor(o, p)
-	d := newDraws(nil, p, ranked, o)
+	d := newDraws[uint32](nil, p, ranked, o)
 	scale := newContrasts(estimate, cov).root()
 	chance.InChunks(o.Draws, drawChunk, func(lo, hi int) {
 		random := chance.Stream(o.Seed, lo)

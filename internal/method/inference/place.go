@@ -77,12 +77,19 @@ const (
 func (m *Model) Places(o PlaceOptions) *Places {
 	ranked := m.ranked(o.Among)
 	o.Draws = drawsFor(o, len(ranked))
+	if len(ranked) > math.MaxUint16 {
+		return placesIn[uint32](m, ranked, o)
+	}
+	return placesIn[uint16](m, ranked, o)
+}
+
+func placesIn[N number](m *Model, ranked []int32, o PlaceOptions) *Places {
 	points := []point{{gamma: m.sys.gamma, weight: 1, sys: m.sys}}
 	if !o.Known && len(ranked) < smallTable {
 		points = m.grid()
 	}
 	p := &Places{Draws: o.Draws, Undecided: m.Variance.Institution == 0 && len(points) == 1}
-	d := newDraws(m, len(m.Institutions), ranked, o)
+	d := newDraws[N](m, len(m.Institutions), ranked, o)
 	d.run(points, !p.Undecided)
 	if o.Threshold != nil {
 		p.threshold(m, ranked, d.above, *o.Threshold)

@@ -36,6 +36,7 @@ func FitAll(d Data, o inference.Options) ([]Fit, error) {
 		return nil, err
 	}
 	samples := d.samples()
+	d.Answers = nil // the samples hold them: of a large edition they are many
 	var next atomic.Int64
 	var done sync.WaitGroup
 	for range min(runtime.GOMAXPROCS(0), len(samples)) {
@@ -55,7 +56,14 @@ func FitAll(d Data, o inference.Options) ([]Fit, error) {
 
 // samples sorts the answers into fits.
 func (d *Data) samples() []*sample {
+	count := make([]int, len(d.Criteria))
+	for _, a := range d.Answers {
+		count[a.Criterion]++
+	}
 	of := make([][]Answer, len(d.Criteria))
+	for k, n := range count {
+		of[k] = make([]Answer, 0, n)
+	}
 	for _, a := range d.Answers {
 		of[a.Criterion] = append(of[a.Criterion], a)
 	}
@@ -74,6 +82,7 @@ func (d *Data) samples() []*sample {
 		default:
 			s := &sample{fit: Fit{Level: OfCriterion, Channel: c.Channel, Area: c.Area, Code: c.Code, Members: []string{c.Code}, Binary: c.Binary}}
 			slices.SortStableFunc(of[k], func(a, b Answer) int { return int(a.Audit - b.Audit) })
+			s.rows = make([]row, 0, len(of[k]))
 			for _, a := range of[k] {
 				s.bad = s.bad || unusable(a.Value)
 				s.rows = append(s.rows, row{a.Institution, a.Auditor, 100 * a.Value})
