@@ -4,6 +4,7 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"biurolidera/app/ui/kit"
 	"biurolidera/app/ui/task"
@@ -29,8 +30,12 @@ func (s *Shell) recover(path string, err error) {
 	}
 	ways := kit.Stacked(1)
 	s.layWays(ways, s.recoveries(path, err, nil))
-	where := kit.NewParagraph(path, kit.Style{Colour: theme.ColorNameMuted, Size: fynetheme.SizeNameCaptionText})
-	s.show(page(72, heading(message, hint), where, ways))
+	parts := []fyne.CanvasObject{heading(message, hint), ways}
+	if !strings.Contains(message, path) {
+		where := kit.NewParagraph(path, kit.Style{Colour: theme.ColorNameMuted, Size: fynetheme.SizeNameCaptionText})
+		parts = []fyne.CanvasObject{parts[0], where, ways}
+	}
+	s.show(page(72, parts...))
 	s.menu()
 	opt := s.options(true)
 	task.Load(task.NewLoader(s.tasks), func(context.Context) ([]office.BackupLine, error) { return office.BackupsOf(path, opt) },
