@@ -212,29 +212,33 @@ func (t *InstitutionTable) column(field string) *FieldColumn {
 // that no column holds them: a bare list of schools or libraries. Without a heading at
 // all the first row is a name too.
 func (t *InstitutionTable) findNames(ctx context.Context, o InstitutionOptions, open func(int) (*Table, error)) error {
-	index := -1
+	index, maybe := -1, -1
 	if _, said := o.Mapping["name"]; !said {
 		var err error
-		if index, err = t.nameColumn(ctx); err != nil {
+		if index, maybe, err = t.nameColumn(ctx); err != nil {
 			return err
 		}
 	}
-	if index < 0 {
-		return contest.E("institution_no_name", "file", t.Table.Name, "columns", columnList(t.Table.Header)).At("name")
-	}
-	c := t.Table.Header.Columns[index]
-	if t.Table.Header.FirstRow > 0 && isInstitutionName(strings.Join(c.Parts, " ")) && o.HeaderRows == 0 {
+	if o.HeaderRows == 0 && t.headedByInstitution(maybe) {
 		bare, err := open(-1)
 		if err != nil {
 			return err
 		}
 		t.Table = bare
 		t.HeaderKey, t.Mapping = HeaderKey(t.Table.Header), nil
-		c = t.Table.Header.Columns[index]
 	}
-	t.Mapping = append([]FieldColumn{{"name", c, MappedGuessed}}, t.Mapping...)
+	if index < 0 {
+		return contest.E("institution_no_name", "file", t.Table.Name, "columns", columnList(t.Table.Header)).At("name")
+	}
+	t.Mapping = append([]FieldColumn{{"name", t.Table.Header.Columns[index], MappedGuessed}}, t.Mapping...)
 	t.Unused = t.unused()
 	return nil
+}
+
+// headedByInstitution tells whether what was taken for a header is an institution, as
+// those below it in a column.
+func (t *InstitutionTable) headedByInstitution(column int) bool {
+	return column >= 0 && t.Table.Header.FirstRow > 0 && isInstitutionName(strings.Join(t.Table.Header.Columns[column].Parts, " "))
 }
 
 // isInstitutionName tells names as a list has them from other cells: several words
@@ -251,18 +255,22 @@ func isInstitutionName(s string) bool {
 const sampleRows = 200
 
 // nameColumn finds the first column of which three in five cells are names of
-// institutions, nearly all different; -1 if there is none.
-func (t *InstitutionTable) nameColumn(ctx context.Context) (int, error) {
+// institutions, nearly all different; -1 if there is none. maybe is that column, else
+// the first where one cell in five is such a name.
+func (t *InstitutionTable) nameColumn(ctx context.Context) (names, maybe int, err error) {
 	counts := make([]nameCount, len(t.Table.Header.Columns))
-	err := t.sample(ctx, func(r Row) {
+	err = t.sample(ctx, func(r Row) {
 		for i := range counts {
 			counts[i].add(OneLine(r.Cell(i)))
 		}
 	})
 	if err != nil {
-		return -1, err
+		return -1, -1, err
 	}
-	return slices.IndexFunc(counts, nameCount.likely), nil
+	if names = slices.IndexFunc(counts, nameCount.likely); names >= 0 {
+		return names, names, nil
+	}
+	return -1, slices.IndexFunc(counts, nameCount.possible), nil
 }
 
 // nameCount is what a sample of a column's cells is.
@@ -288,6 +296,8 @@ func (c *nameCount) add(cell string) {
 func (c nameCount) likely() bool {
 	return c.names > 0 && c.names*5 >= c.filled*3 && len(c.different)*10 >= c.filled*8
 }
+
+func (c nameCount) possible() bool { return c.names > 0 && c.names*5 >= c.filled }
 
 // errSampled ends a sample; nobody reads it.
 var errSampled = errors.New("enough rows")

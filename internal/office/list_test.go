@@ -126,6 +126,18 @@ func TestMappedColumnOfABareList(t *testing.T) {
 	}
 }
 
+// A list without a header whose names are not certain keeps its first row too.
+func TestBareListWithDoubtfulNames(t *testing.T) {
+	o, _ := newOffice(t)
+	l := readList(t, o, "lista.csv", "Urząd Gminy Abramów;24-100\nAlfa;24-101\nBeta;24-102\nUrząd Gminy Chodel;24-103\n")
+	if contest.CodeOf(l.Problem) != "institution_no_name" || l.HeaderRow != 0 || len(l.Columns) != 2 || len(l.Raw) != 4 {
+		t.Fatalf("%v, %+v", l.Problem, l)
+	}
+	if l = reread(t, o, l, l.Mapped(0, "name")); l.Problem != nil || len(l.Preview) != 4 || l.Preview[0].Institution.Name != "Urząd Gminy Abramów" {
+		t.Errorf("%v, %+v", l.Problem, l.Preview)
+	}
+}
+
 func TestReadListWithoutNamesTellsTheProblem(t *testing.T) {
 	o, _ := newOffice(t)
 	l := readList(t, o, "lista.csv", "Kod;Wartość\n1;2\n3;4\n")
