@@ -53,7 +53,7 @@ func (s *Shell) offers() []offer {
 	}
 	for _, actions := range [][]kit.Action{s.editActions()[:2], s.fileActions(), s.viewActions(), s.helpActions()} {
 		for _, a := range actions {
-			if a.Can() {
+			if a.Name != "shell.backup" && a.Can() { // the backups' screen offers it
 				all = append(all, newOffer(a.Key.String(), a.Text, "", a.Icon, func() { s.perform(a) }))
 			}
 		}
@@ -71,10 +71,12 @@ func (s *Shell) screenOffers(e Entry) []offer {
 	if scr == nil {
 		return all
 	}
+	said := map[string]bool{} // a list and its record may have the same action
 	for _, a := range s.unreserved(scr.Actions()) {
-		if s.route.Screen == e.Name && !a.Can() {
+		if s.route.Screen == e.Name && !a.Can() || said[a.Text] {
 			continue
 		}
+		said[a.Text] = true
 		all = append(all, newOffer(a.Key.String(), a.Text, name, a.Icon, func() { s.doThere(e.Name, a.Name) }))
 	}
 	return all

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"strings"
 	"testing"
 
 	"biurolidera/app/ui/screen"
@@ -89,6 +90,27 @@ func TestPaletteWithoutAFile(t *testing.T) {
 	r.settle()
 	if r.win.Canvas().Overlays().Top() != nil {
 		t.Error("the palette stays without a file")
+	}
+}
+
+// No action is offered twice: neither by one screen, nor by a screen and the menus.
+func TestPaletteOffersEachActionOnce(t *testing.T) {
+	r := realRig(t, "pl", sampleFile)
+	r.offers()
+	r.settle()
+	seen, copies := map[string]bool{}, 0
+	for _, o := range r.offers() {
+		if key := o.text + " | " + o.detail; seen[key] {
+			t.Errorf("twice: %s", key)
+		} else {
+			seen[key] = true
+		}
+		if strings.HasPrefix(o.text, "Zrób kopię") && strings.HasSuffix(o.text, "teraz") {
+			copies++
+		}
+	}
+	if copies != 1 {
+		t.Errorf("a backup is offered %d times", copies)
 	}
 }
 
