@@ -67,6 +67,10 @@ func (d *drawer) fitRows(f *rowFrame, room float64) {
 	lines := max(1, min(2, int((room-2)/height)))
 	most := 1
 	for i, c := range d.m.Categories {
+		if i%f.every != 0 && !d.highlighted(i) { // it is not drawn
+			f.names = append(f.names, nil)
+			continue
+		}
 		name := d.fold(d.nameStyle(*f, i), c, f.nameW, lines)
 		most = max(most, len(name))
 		f.names = append(f.names, name)
