@@ -193,8 +193,7 @@ func (d *desk) paintField(v entryView) {
 	}
 	d.shown = now
 	d.field.grow(max(v.lines, 1))
-	d.field.SetText(v.text)
-	d.field.CursorColumn, d.field.CursorRow = len([]rune(v.text)), 0
+	d.field.put(v.text)
 	if v.label != "" && v.lines == 1 && v.text != "" {
 		d.field.TypedShortcut(&fyne.ShortcutSelectAll{})
 	}

@@ -19,6 +19,8 @@ func (d *desk) step(move func()) {
 	}
 	if d.commit() {
 		move()
+	} else {
+		d.field.TypedShortcut(&fyne.ShortcutSelectAll{}) // typing again replaces it
 	}
 	d.paint()
 	d.keep()

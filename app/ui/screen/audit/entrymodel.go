@@ -197,7 +197,7 @@ func (s *sheet) bands(cat *locale.Catalogue, c contest.Criterion, a contest.RawA
 	for _, b := range c.Bands {
 		text := cat.T("sheet.band_rest", "points", b.Points)
 		if b.UpTo != "" {
-			text = cat.T("sheet.band", "limit", inUnit(strings.ReplaceAll(b.UpTo, ".", ","), c.Unit), "points", b.Points)
+			text = cat.T("sheet.band", "limit", limit(strings.ReplaceAll(b.UpTo, ".", ","), c.Unit), "points", b.Points)
 		}
 		out = append(out, rowView{text: text, chosen: err == nil && points == b.Points && !a.NA, wrap: true})
 	}
@@ -262,8 +262,21 @@ func inUnit(value, unit string) string {
 	if unit == "" {
 		return value
 	}
-	if utf8.RuneCountInString(unit) <= 3 || strings.HasSuffix(unit, ".") {
+	if isShort(unit) {
 		return value + "\u00a0" + unit
 	}
 	return unit + ": " + value
+}
+
+// limit writes a bound under the number being typed, which says a unit that is a word.
+func limit(value, unit string) string {
+	if isShort(unit) {
+		return inUnit(value, unit)
+	}
+	return value
+}
+
+// isShort tells whether a unit is an abbreviation: „min”, „godz.”.
+func isShort(unit string) bool {
+	return utf8.RuneCountInString(unit) <= 3 || strings.HasSuffix(unit, ".")
 }

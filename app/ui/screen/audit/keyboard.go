@@ -179,6 +179,15 @@ func newField() *field {
 	return f
 }
 
+// put fills the field anew and goes to the text's end. What was selected of the text
+// before must go first: SetText keeps the selection, so that the second key typed would
+// take the place of the first.
+func (f *field) put(text string) {
+	f.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEnd})
+	f.SetText(text)
+	f.CursorColumn, f.CursorRow = len([]rune(text)), 0
+}
+
 // grow shows a number of lines; Enter goes on all the same.
 func (f *field) grow(rows int) {
 	f.MultiLine, f.Wrapping = rows > 1, fyne.TextWrapOff

@@ -42,7 +42,7 @@ func (w waits) of(lines []line, all []office.AuditLine) []office.AuditLine {
 	var out []office.AuditLine
 	for _, l := range lines {
 		if w.holds(l) {
-			out = append(out, l.AuditLine)
+			out = append(out, *l.AuditLine)
 		}
 	}
 	return out

@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"testing"
 	"time"
 
@@ -24,7 +25,8 @@ import (
 type stage struct {
 	*screentest.Stage
 	*Screen
-	t *testing.T
+	t     *testing.T
+	calls *failing // what the screen asks
 }
 
 func open(t *testing.T) *stage {
@@ -32,15 +34,72 @@ func open(t *testing.T) *stage {
 	return openSample(t, office.SampleOptions{Participants: 3, AuditsPerChannel: 1, Seed: 1})
 }
 
+// failing is an office in which some calls fail.
+type failing struct {
+	*office.Office
+	save, record error
+}
+
+func (o *failing) SaveDraft(ctx context.Context, sub contest.Submission) (contest.Change, error) {
+	if o.save != nil {
+		return contest.Change{}, o.save
+	}
+	return o.Office.SaveDraft(ctx, sub)
+}
+
+func (o *failing) RecordAudit(ctx context.Context, ed contest.Edition, sub contest.Submission) ([]contest.Finding, error) {
+	if o.record != nil {
+		return nil, o.record
+	}
+	return o.Office.RecordAudit(ctx, ed, sub)
+}
+
 func openSample(t *testing.T, in office.SampleOptions) *stage {
 	t.Helper()
 	s := &stage{Stage: screentest.Sample(t, in, config.Default()), t: t}
+	s.calls = &failing{Office: s.Office}
 	if _, err := s.Office.CreateAudits(context.Background(), s.Frame.Edition, 3); err != nil {
 		t.Fatal(err)
 	}
-	s.Screen = New(s.Frame, s.Office)
+	s.Screen = New(s.Frame, s.calls)
 	s.Put(s.Screen)
 	return s
+}
+
+// full answers an audit's sheet with all points; lose takes those of one criterion.
+func (s *stage) full(code, lose string) contest.Submission {
+	s.t.Helper()
+	f, err := s.Office.AuditForm(context.Background(), s.Frame.Edition, code)
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	sub := f.Sheet()
+	sub.HeldAt, sub.Auditor, sub.Answers = time.Date(2025, 10, 2, 0, 0, 0, 0, time.UTC), "A-01", nil
+	for _, c := range f.Form.Criteria() {
+		a := contest.RawAnswer{Criterion: c.Code, Value: map[contest.Scale]string{contest.ScaleYesNo: "1", contest.ScaleMeasured: "0"}[c.Scale]}
+		if c.Scale == contest.ScaleGraded {
+			a.Value = strconv.Itoa(c.Max)
+		}
+		if c.Code == lose {
+			a.Value, a.Comment = "0", "nie było"
+		}
+		sub.Answers = append(sub.Answers, a)
+	}
+	return sub
+}
+
+// handIn hands in full sheets of open audits of a channel and gives their codes.
+func (s *stage) handIn(c contest.Channel, n int) (codes []string) {
+	s.t.Helper()
+	for range n {
+		code := s.firstOpen(c)
+		if found, err := s.Office.RecordAudit(context.Background(), s.Frame.Edition, s.full(code, "")); err != nil || slices.ContainsFunc(found, func(f contest.Finding) bool { return f.Severity == contest.SeverityError }) {
+			s.t.Fatal(found, err)
+		}
+		codes = append(codes, code)
+	}
+	s.Settle()
+	return codes
 }
 
 func (s *stage) start(record string) {
@@ -99,8 +158,14 @@ func (s *stage) press(keys ...string) (n int) {
 			to.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
 		case "Ctrl+Enter":
 			to.(fyne.Shortcutable).TypedShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyReturn, Modifier: fyne.KeyModifierShortcutDefault})
-		case "Backspace", "Up", "Down", "Escape", "Delete":
-			to.TypedKey(&fyne.KeyEvent{Name: fyne.KeyName(map[string]string{"Backspace": "BackSpace", "Up": "Up", "Down": "Down", "Escape": "Escape", "Delete": "Delete"}[k])})
+		case "Backspace":
+			to.TypedKey(&fyne.KeyEvent{Name: fyne.KeyBackspace})
+		case "PageUp":
+			to.TypedKey(&fyne.KeyEvent{Name: fyne.KeyPageUp})
+		case "PageDown":
+			to.TypedKey(&fyne.KeyEvent{Name: fyne.KeyPageDown})
+		case "Up", "Down", "Escape", "Delete", "Home", "End":
+			to.TypedKey(&fyne.KeyEvent{Name: fyne.KeyName(k)})
 		default:
 			for _, r := range k {
 				to.TypedKey(&fyne.KeyEvent{Name: fyne.KeyName(upper(r))})

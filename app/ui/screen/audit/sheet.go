@@ -52,6 +52,7 @@ type sheet struct {
 	fresh   bool     // the first key replaces it
 	home    bool     // Enter goes back to the end, from where one came
 	notice  notice   // why the last key did nothing
+	halted  bool     // Enter has stopped at that once
 	refused []string // what kept the sheet out when it was handed in, in words
 	chosen  int      // problem at the end that Enter leads to
 

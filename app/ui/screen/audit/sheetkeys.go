@@ -14,7 +14,7 @@ func typesNumber(c contest.Criterion) bool { return c.Scale == contest.ScaleMeas
 
 // arrive prepares the step one came to.
 func (s *sheet) arrive() {
-	s.comment, s.typed, s.fresh, s.notice = false, "", true, notice{}
+	s.comment, s.typed, s.fresh, s.notice, s.halted = false, "", true, notice{}, false
 	if now := s.now(); now.kind == stepCriterion && typesNumber(now.criterion) {
 		a, _ := s.answer(now.criterion.Code)
 		s.typed = strings.ReplaceAll(a.Value, ".", ",")
@@ -54,7 +54,7 @@ func (s *sheet) swap(from, to *[]memory) bool {
 // key does what a letter or digit means at the step in hand; it tells whether it
 // meant anything.
 func (s *sheet) key(r rune) bool {
-	s.notice = notice{}
+	s.notice, s.halted = notice{}, false
 	now := s.now()
 	switch r = unicode.ToLower(r); {
 	case r == 'b' && (now.kind == stepScenario || now.kind == stepCriterion):
@@ -68,6 +68,7 @@ func (s *sheet) key(r rune) bool {
 		s.notApplicable(now.criterion)
 		return true
 	case r == 'k':
+		s.takeNumber()
 		s.comment = true
 		return true
 	case typesNumber(now.criterion):
@@ -212,9 +213,20 @@ func (s *sheet) forward() {
 	s.arrive()
 }
 
+// isRefused tells whether the last key was no answer and there is none: who types without
+// looking up is stopped once.
+func (s *sheet) isRefused() bool {
+	a, _ := s.answer(s.now().criterion.Code)
+	return s.now().kind == stepCriterion && s.notice.key != "" && a.Blank() && !s.halted
+}
+
 // enter goes on: first to a comment that the rule wants and nobody was asked for,
 // then to the next step, or back to the end if one came from there.
 func (s *sheet) enter() {
+	if s.isRefused() {
+		s.halted = true
+		return
+	}
 	s.takeNumber()
 	now := s.now()
 	if now.kind == stepCriterion && !s.comment && s.wantsComment(now.criterion.Code) {

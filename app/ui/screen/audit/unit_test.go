@@ -15,3 +15,14 @@ func TestInUnit(t *testing.T) {
 		}
 	}
 }
+
+// Under a number whose unit is a word the bounds stand without it.
+func TestLimit(t *testing.T) {
+	for _, c := range []struct{ value, unit, want string }{
+		{"7", "min", "7\u00a0min"}, {"1", "stanowiska", "1"}, {"3", "", "3"},
+	} {
+		if got := limit(c.value, c.unit); got != c.want {
+			t.Errorf("%q %q: %q, want %q", c.value, c.unit, got, c.want)
+		}
+	}
+}

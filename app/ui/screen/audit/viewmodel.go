@@ -17,7 +17,7 @@ import (
 
 // line is one audit in the list.
 type line struct {
-	office.AuditLine
+	*office.AuditLine
 	mark                                office.AuditMark
 	marked                              bool // the audit has a sheet that was scored
 	undecided                           bool // a critical failure of it is to be decided
@@ -49,7 +49,8 @@ func lines(cat *locale.Catalogue, all []office.AuditLine, marks map[int64]office
 		names[s] = cat.Enum("audit_state", string(s))
 	}
 	out := make([]line, len(all))
-	for i, a := range all {
+	for i := range all {
+		a := &all[i]
 		l := line{AuditLine: a, channel: channels[a.Channel], state: names[a.State], tone: tones[a.State], held: day(cat, a.HeldAt)}
 		if l.mark, l.marked = marks[a.ID]; l.marked {
 			l.score = cat.T("audit.score.none")
@@ -97,7 +98,7 @@ func (l line) published() contest.Hundredths {
 func columns(cat *locale.Catalogue) []kit.Column[line] {
 	t := cat.T
 	return []kit.Column[line]{
-		{ID: "code", Title: t("audit.column.code"), Width: 104, Text: func(l line) string { return l.Code }, Compare: func(a, b line) int { return strings.Compare(a.Code, b.Code) }},
+		{ID: "code", Title: t("audit.column.code"), Width: 110, Text: func(l line) string { return l.Code }, Compare: func(a, b line) int { return strings.Compare(a.Code, b.Code) }},
 		{ID: "name", Title: t("audit.column.name"), Width: 140, Text: func(l line) string { return l.Name }},
 		{ID: columnParticipant, Title: t("audit.column.participant"), Width: 80, Hidden: true, Filter: kit.FilterChoice, Text: func(l line) string { return l.Participant }},
 		{ID: columnCategory, Title: t("audit.column.category.short"), Width: 50, Filter: kit.FilterChoice, Text: func(l line) string { return l.Category }},

@@ -78,7 +78,7 @@ func some() []line {
 		{"W-4", contest.Visit, contest.AuditRunning},
 		{"W-5", contest.Visit, contest.AuditVoid},
 	} {
-		out = append(out, line{AuditLine: office.AuditLine{Code: x.code, Channel: x.channel, State: x.state}})
+		out = append(out, line{AuditLine: &office.AuditLine{Code: x.code, Channel: x.channel, State: x.state}})
 	}
 	return out
 }
@@ -143,7 +143,7 @@ func TestSegments(t *testing.T) {
 	all := some()
 	var kept []office.AuditLine
 	for _, l := range all {
-		kept = append(kept, l.AuditLine)
+		kept = append(kept, *l.AuditLine)
 	}
 	channels, byState := segments(locale.For("pl"), office.CountAudits(kept), choice{channel: contest.Visit})
 	var got []string
