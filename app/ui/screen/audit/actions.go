@@ -72,7 +72,10 @@ func (s *Screen) selectionActions() []kit.Action {
 // detailActions are for the audit in the detail.
 func (s *Screen) detailActions() []kit.Action {
 	t := s.f.Cat.T
-	l, _ := s.table.Current()
+	l, ok := s.table.Current()
+	if !ok {
+		return nil
+	}
 	text := t("audit.action.type")
 	if isHandedIn(l) {
 		text = t("audit.action.correct")
