@@ -22,6 +22,7 @@ type opened struct {
 	locked   error       // who writes the file, where it could only be opened for reading
 	saved    time.Time   // last commit of this window; zero: none yet
 	info     os.FileInfo // as it was opened; nil where the system did not tell
+	lost     bool        // it is no longer where it was opened
 }
 
 // attempt is a file that is being opened, restored or made.

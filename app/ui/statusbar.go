@@ -68,6 +68,8 @@ func (b *statusBar) refresh(s *Shell) {
 	b.icon.Show()
 	text, icon := s.cat.T("shell.status.saved"), theme.IconIn("check", theme.ColorNameMuted)
 	switch {
+	case s.file.lost:
+		text, icon = s.cat.T("shell.status.lost"), theme.Bad.Icon()
 	case s.file.locked != nil:
 		text, icon = s.cat.T("shell.status.locked"), theme.IconIn("lock", theme.ColorNameMuted)
 	case s.readOnly() == "closed":

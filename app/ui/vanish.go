@@ -28,13 +28,23 @@ func (s *Shell) watch(f *opened) {
 			if s.file != f || s.closing {
 				return
 			}
-			if gone {
-				s.vanished(f)
-				return
-			}
+			s.noticed(f, gone)
 			s.watch(f)
 		})
 	})
+}
+
+// noticed takes in whether the file is where it was: that it went is said once, and the
+// status line says so until it is back.
+func (s *Shell) noticed(f *opened, gone bool) {
+	if f.lost == gone {
+		return
+	}
+	f.lost = gone
+	s.chrome.status.refresh(s)
+	if gone {
+		s.vanished(f)
+	}
 }
 
 // gone tells whether another file or none stands under the name of the open one.
