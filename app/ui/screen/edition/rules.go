@@ -213,8 +213,11 @@ func (r *rulesTab) onSave() {
 			return
 		}
 	}
-	rules := rulesOf(r.values(), r.base)
-	r.s.save(t("edition.rules.saving"), t("edition.rules.saved"), func(ctx context.Context) (contest.Change, error) {
+	rules, saved := rulesOf(r.values(), r.base), t("edition.rules.saved")
+	if d := r.s.shown.detail; d.Seal() != nil && !d.SealBroken {
+		saved = t("edition.rules.saved.broken")
+	}
+	r.s.save(t("edition.rules.saving"), saved, func(ctx context.Context) (contest.Change, error) {
 		return r.s.office.SaveRules(ctx, r.s.f.Edition, rules)
 	}, func(err error) bool {
 		for _, f := range r.forms {

@@ -2,6 +2,7 @@ package edition
 
 import (
 	"context"
+	"strings"
 	"testing"
 
 	"biurolidera/app/ui/screen/screentest"
@@ -155,12 +156,15 @@ func TestSealBreaksAndSaysBy(t *testing.T) {
 	if s.seal.view.tone != theme.Good || s.seal.actions()[0].Can() {
 		t.Fatalf("after sealing %+v", s.seal.view)
 	}
-	rules := s.shown.detail.Rules
-	rules.MaxAttempts = 5
-	if _, err := s.Office.SaveRules(ctx, s.f.Edition, rules); err != nil {
-		t.Fatal(err)
-	}
+	s.tabs.Open(tabRules)
+	values := s.rules.values()
+	values["channels.visit.weight"] = "60"
+	s.rules.put(values)
+	s.rules.onSave()
 	s.Settle()
+	if len(s.Done) != 1 || !strings.Contains(s.Done[0], "naruszona") {
+		t.Errorf("nobody is told that the seal is broken now: %v", s.Done)
+	}
 	if v := s.seal.view; v.tone != theme.Bad || !v.again || len(v.changed) != 1 {
 		t.Errorf("after a change %+v", v)
 	}

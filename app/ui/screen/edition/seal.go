@@ -62,9 +62,9 @@ func (b *sealTab) show() {
 	if len(v.changed) > 0 {
 		cards = append(cards, kit.NewCard(cat.T("edition.seal.changed"), b.changed()))
 	}
-	below := []fyne.CanvasObject{kit.NewCard(cat.T("edition.seal.covers"), b.covers())}
+	below := []fyne.CanvasObject{kit.NewCard(v.coversTitle, b.covers())}
 	if len(v.facts) > 0 {
-		below = append(below, kit.NewCard(cat.T("edition.seal.inforce"), kit.NewKeyValues(cat, pairs(v.facts, cat.T("edition.seal.hash")))))
+		below = append(below, kit.NewCard(v.factsTitle, kit.NewKeyValues(cat, pairs(v.facts, cat.T("edition.seal.hash")))))
 	}
 	if len(v.older) > 0 {
 		below = append(below, kit.NewCard(cat.T("edition.seal.older"), kit.NewKeyValues(cat, pairs(v.older, ""))))

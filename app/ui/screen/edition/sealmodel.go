@@ -14,8 +14,10 @@ import (
 type sealView struct {
 	title, text string
 	tone        theme.Tone
-	facts       [][2]string // label and value of the seal in force
-	covers      []string    // what a seal covers, as it is now
+	facts       [][2]string // label and value of the last seal
+	factsTitle  string
+	covers      []string // what a seal covers, as it is now
+	coversTitle string
 	changed     []brokenBy  // since the seal
 	older       [][2]string // earlier seals: moment and reason or hash
 	action      string      // "" none, else the button's text
@@ -46,7 +48,7 @@ func breaking(all []office.HistoryLine, ed contest.Edition, after time.Time) []o
 
 func sealOf(cat *locale.Catalogue, d office.EditionDetail, changes []office.HistoryLine) sealView {
 	t := cat.T
-	v := sealView{title: t("edition.seal.none"), text: t("edition.seal.none.text"), tone: theme.Warn, action: t("edition.seal.do")}
+	v := sealView{title: t("edition.seal.none"), text: t("edition.seal.none.text"), tone: theme.Warn, action: t("edition.seal.do"), coversTitle: t("edition.seal.will_cover")}
 	v.covers = append(v.covers, rulesLine(cat, d.Rules), cat.N("edition.seal.categories", len(d.Categories)))
 	for _, q := range d.Questionnaires {
 		v.covers = append(v.covers, t("edition.seal.questionnaire", "channel", cat.Enum("channel", string(q.Channel)), "version", q.Version, "criteria", cat.N("edition.criteria", q.Criteria)))
@@ -56,8 +58,10 @@ func sealOf(cat *locale.Catalogue, d office.EditionDetail, changes []office.Hist
 		return v
 	}
 	v.title, v.text, v.tone, v.action = t("edition.seal.good"), t("edition.seal.good.text"), theme.Good, ""
+	v.coversTitle, v.factsTitle = t("edition.seal.covers"), t("edition.seal.inforce")
 	if d.SealBroken {
 		v.title, v.text, v.tone, v.action, v.again = t("edition.seal.broken"), t("edition.seal.broken.text"), theme.Bad, t("edition.seal.again"), true
+		v.coversTitle, v.factsTitle = t("edition.seal.new_covers"), t("edition.seal.was_broken")
 		for _, l := range changes {
 			v.changed = append(v.changed, brokenBy{l.Text, moment(cat, l.At) + " · " + l.Who, strconv.FormatInt(l.ID, 10)})
 		}

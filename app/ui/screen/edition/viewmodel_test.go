@@ -166,6 +166,9 @@ func TestSealSaysWhatBrokeIt(t *testing.T) {
 	if v.tone != theme.Bad || !v.again || len(v.changed) != 2 || v.changed[0].record != "6" || v.changed[1].record != "3" {
 		t.Errorf("view %+v", v)
 	}
+	if v.coversTitle != "Co obejmie nowa pieczęć" || v.factsTitle != "Naruszona pieczęć" {
+		t.Errorf("a broken seal is headed %q and %q", v.factsTitle, v.coversTitle)
+	}
 	if len(v.older) != 1 || v.older[0][1] != "pierwsza pieczęć" || len(v.facts) != 3 || v.facts[2][1] != "literówka" {
 		t.Errorf("seals %v, %v", v.facts, v.older)
 	}
@@ -173,7 +176,7 @@ func TestSealSaysWhatBrokeIt(t *testing.T) {
 		t.Errorf("covers %q", v.covers[0])
 	}
 	d.SealBroken = false
-	if v := sealOf(pl, d, nil); v.action != "" || v.tone != theme.Good {
+	if v := sealOf(pl, d, nil); v.action != "" || v.tone != theme.Good || v.factsTitle != "Pieczęć w mocy" {
 		t.Errorf("a whole seal offers %q", v.action)
 	}
 	d.Seals = nil
