@@ -32,6 +32,22 @@ func (p Paper) PDF() ([]byte, error) {
 	return drawing.WritePDF(drawing.Document{Info: p.info, Pages: p.Pages})
 }
 
+// Only gives the paper with some of its pages, numbered from 1; with all of them it is
+// the same paper, an issued one byte for byte.
+func (p Paper) Only(has func(page int) bool) Paper {
+	var some []drawing.Page
+	for i, page := range p.Pages {
+		if has(i + 1) {
+			some = append(some, page)
+		}
+	}
+	if len(some) == len(p.Pages) {
+		return p
+	}
+	p.Pages, p.issued = some, nil
+	return p
+}
+
 // Save writes the PDF whole or not at all.
 func (p Paper) Save(path string) (err error) {
 	defer wrap(&err, "Save(%q)", path)

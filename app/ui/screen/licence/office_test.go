@@ -123,7 +123,7 @@ func TestRevokeWantsAReasonAndComesBack(t *testing.T) {
 	if e := s.v.entries[0]; e.state != "cofnięta" || e.RevokeReason != "rezygnacja z tytułu" {
 		t.Fatalf("revoked: %+v", e)
 	}
-	if said := screentest.Text(s.detail.said); said != "Licencja cofnięta. Powód: rezygnacja z tytułu" {
+	if said := screentest.Text(s.detail.paper.Said); said != "Licencja cofnięta. Powód: rezygnacja z tytułu" {
 		t.Errorf("beside the list: %q", said)
 	}
 	if s.Action("licence.correct").Can() || s.Action("licence.revoke").Can() || !s.Action("licence.print").Can() {
@@ -136,7 +136,7 @@ func TestRevokeWantsAReasonAndComesBack(t *testing.T) {
 		t.Fatal(err)
 	}
 	s.Calm()
-	if e := s.v.entries[0]; e.state != "ważna" || !s.Action("licence.revoke").Can() || len(s.detail.said.Objects) != 0 {
+	if e := s.v.entries[0]; e.state != "ważna" || !s.Action("licence.revoke").Can() || len(s.detail.paper.Said.Objects) != 0 {
 		t.Errorf("after the undo: %+v", e)
 	}
 }
@@ -169,24 +169,24 @@ func TestDraftSaysWhyThereIsNone(t *testing.T) {
 	s := open(t)
 	due := s.v.due
 	s.detail.office = &stubborn{Office: s.Office, refused: due[1]}
-	if s.detail.pages.Len() != 1 {
-		t.Fatalf("%d pages of the first draft", s.detail.pages.Len())
+	if s.detail.paper.Pages.Len() != 1 {
+		t.Fatalf("%d pages of the first draft", s.detail.paper.Pages.Len())
 	}
 	s.Show(due[1])
 	s.Settle()
-	if said := screentest.Text(s.detail.said); s.detail.pages.Len() != 0 || !strings.Contains(said, "Gmina X") {
-		t.Errorf("%d pages, said %q", s.detail.pages.Len(), said)
+	if said := screentest.Text(s.detail.paper.Said); s.detail.paper.Pages.Len() != 0 || !strings.Contains(said, "Gmina X") {
+		t.Errorf("%d pages, said %q", s.detail.paper.Pages.Len(), said)
 	}
 	s.Show(due[0])
 	s.Settle()
 	s.detail.size.SetSelected("A3")
 	s.Settle()
-	if s.f.Store.Get(sizeStore) != office.SizeA3 || s.detail.pages.Len() != 1 {
-		t.Errorf("size %q, %d pages", s.f.Store.Get(sizeStore), s.detail.pages.Len())
+	if s.f.Store.Get(sizeStore) != office.SizeA3 || s.detail.paper.Pages.Len() != 1 {
+		t.Errorf("size %q, %d pages", s.f.Store.Get(sizeStore), s.detail.paper.Pages.Len())
 	}
 	s.Show(s.v.proposals[len(s.v.proposals)-1].code)
 	s.Settle()
-	if s.detail.pages.Visible() || len(s.detail.none.Objects) != 1 {
+	if s.detail.paper.Pages.Visible() || len(s.detail.none.Objects) != 1 {
 		t.Error("one that no licence is due to is not told why")
 	}
 }
@@ -221,7 +221,7 @@ func TestEmptyAndBrokenLists(t *testing.T) {
 	if s.Action("licence.issue").Can() || s.Action("licence.issue").Primary || len(s.band.Objects) != 0 {
 		t.Error("an edition without participants wants its ranking approved")
 	}
-	if got := screentest.Text(s.detail.title); got != s.f.Cat.T("licence.screen.choose") {
+	if got := screentest.Text(s.detail.paper.Title); got != s.f.Cat.T("licence.screen.choose") {
 		t.Errorf("beside the empty list: %q", got)
 	}
 	o.broken = contest.E("licences_unapproved", "edition", "II edycja")

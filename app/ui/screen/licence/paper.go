@@ -5,14 +5,13 @@ import (
 	"strings"
 
 	"biurolidera/app/ui/kit"
-	"biurolidera/app/ui/task"
 	"biurolidera/internal/office"
 	"biurolidera/internal/printer"
 )
 
 // onPrint prints issued licences in the size chosen beside the preview.
 func (s *Screen) onPrint(numbers []string) {
-	cat, size := s.f.Cat, s.detail.paper()
+	cat, size := s.f.Cat, s.detail.sheet()
 	printed := 0 // fewer where a range was chosen
 	kit.PrintDialog(kit.PrintConfig{
 		Window: s.f.Window, Cat: cat, Tasks: s.f.Tasks, Store: s.f.Store, Title: cat.T("licence.batch_title"), Pages: len(numbers), Paper: s.detail.size.Selected,
@@ -76,15 +75,11 @@ func (s *Screen) onSaveEach(numbers []string) {
 }
 
 func (s *Screen) save(numbers []string, out string) {
-	cat, size := s.f.Cat, s.detail.paper()
-	s.f.Tasks.Run(cat.N("licence.screen.saving", len(numbers)), func(ctx context.Context, p task.Progress) error {
-		_, err := s.office.SaveLicences(office.WithProgress(ctx, p), numbers, size, out)
+	cat, size := s.f.Cat, s.detail.sheet()
+	s.f.Run(cat.N("licence.screen.saving", len(numbers)), func(ctx context.Context) error {
+		_, err := s.office.SaveLicences(ctx, numbers, size, out)
 		return err
-	}, func(err error) {
-		if err != nil {
-			s.f.Fail(err)
-			return
-		}
+	}, func() {
 		s.onOut()
 		s.f.Saved(cat.N("licence.screen.saved", len(numbers), "path", out), out)
 	})

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"biurolidera/app/ui/kit"
-	"biurolidera/app/ui/task"
 	"biurolidera/app/ui/theme"
 	"biurolidera/internal/office"
 
@@ -25,14 +24,10 @@ func (s *Screen) onRevoke(e entry) {
 		Window: s.f.Window, Cat: cat, Title: cat.T("licence.screen.revoke.ask", "number", e.Number), Text: cat.T("licence.screen.revoke.text", "name", e.Printed),
 		Yes: cat.T("licence.screen.revoke.yes"), Danger: true, Reason: true,
 	}, func(reason string) {
-		s.f.Tasks.Run(cat.T("licence.screen.revoke.job"), func(ctx context.Context, _ task.Progress) error {
+		s.f.Run(cat.T("licence.screen.revoke.job"), func(ctx context.Context) error {
 			_, err := s.office.RevokeLicence(ctx, e.Number, reason)
 			return err
-		}, func(err error) {
-			if err != nil {
-				s.f.Fail(err)
-				return
-			}
+		}, func() {
 			s.f.Done(cat.T("licence.screen.revoke.done", "number", e.Number), true)
 		})
 	})
@@ -81,14 +76,10 @@ func correctionFault(e entry, c office.LicenceCorrection) (field, why string) {
 
 func (s *Screen) correct(number string, c office.LicenceCorrection) {
 	cat := s.f.Cat
-	s.f.Tasks.Run(cat.T("licence.screen.correct.job"), func(ctx context.Context, _ task.Progress) error {
+	s.f.Run(cat.T("licence.screen.correct.job"), func(ctx context.Context) error {
 		_, err := s.office.CorrectLicence(ctx, number, c)
 		return err
-	}, func(err error) {
-		if err != nil {
-			s.f.Fail(err)
-			return
-		}
+	}, func() {
 		s.fresh, s.printed = []string{number}, false
 		s.showHead()
 		s.f.Done(cat.T("licence.screen.correct.done", "number", number), false)
@@ -117,14 +108,10 @@ func (s *Screen) checkFile(path string) {
 func (s *Screen) check(prove func(context.Context) (office.IssuedPaper, error), good string) {
 	cat := s.f.Cat
 	var p office.IssuedPaper
-	s.f.Tasks.Run(cat.T("licence.screen.check.job"), func(ctx context.Context, _ task.Progress) (err error) {
+	s.f.Run(cat.T("licence.screen.check.job"), func(ctx context.Context) (err error) {
 		p, err = prove(ctx)
 		return err
-	}, func(err error) {
-		if err != nil {
-			s.f.Fail(err)
-			return
-		}
+	}, func() {
 		text := cat.T(good, "number", p.Number, "name", p.Name, "standing", cat.Enum("licence_standing", string(p.Standing)))
 		if !p.InForce {
 			text += " " + cat.T("licence.screen.check.replaced")

@@ -147,7 +147,7 @@ func (s *Screen) show(v view) {
 	s.goToWanted()
 	s.standSomewhere()
 	s.showBand()
-	s.detail.forget()
+	s.detail.paper.Forget()
 	s.onSelect()
 }
 

@@ -5,7 +5,6 @@ import (
 
 	"biurolidera/app/ui/kit"
 	"biurolidera/app/ui/screen"
-	"biurolidera/app/ui/task"
 	"biurolidera/app/ui/theme"
 	"biurolidera/internal/locale"
 	"biurolidera/internal/office"
@@ -91,14 +90,10 @@ func (s *Screen) onApprove() {
 
 func (s *Screen) approve(reason string) {
 	var made office.Approval
-	s.f.Tasks.Run(s.f.Cat.T("ranking.screen.approve.title", "edition", s.f.Edition.Name), func(ctx context.Context, _ task.Progress) (err error) {
+	s.f.Run(s.f.Cat.T("ranking.screen.approve.title", "edition", s.f.Edition.Name), func(ctx context.Context) (err error) {
 		made, err = s.office.Approve(ctx, s.f.Edition, reason)
 		return err
-	}, func(err error) {
-		if err != nil {
-			s.f.Fail(err)
-			return
-		}
+	}, func() {
 		s.f.Done(s.f.Cat.T("ranking.screen.approved",
 			"classified", s.f.Cat.N("ranking.screen.count.classified", made.Classified), "titles", s.f.Cat.N("ranking.screen.count.titles", made.Laureates)), false)
 	})

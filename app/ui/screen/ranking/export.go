@@ -5,10 +5,8 @@ import (
 	"path/filepath"
 
 	"biurolidera/app/ui/kit"
-	"biurolidera/app/ui/task"
 	"biurolidera/app/ui/theme"
 	"biurolidera/internal/contest"
-	"biurolidera/internal/drawing"
 	"biurolidera/internal/office"
 	"biurolidera/internal/printer"
 )
@@ -43,14 +41,10 @@ func (s *Screen) onExport() {
 
 func (s *Screen) export(path, category string) {
 	var sum office.RankingSummary
-	s.f.Tasks.Run(s.f.Cat.T("ranking.screen.export"), func(ctx context.Context, p task.Progress) (err error) {
-		sum, err = s.office.WriteRanking(office.WithProgress(ctx, p), s.f.Edition, category, formatOf(path), path)
+	s.f.Run(s.f.Cat.T("ranking.screen.export"), func(ctx context.Context) (err error) {
+		sum, err = s.office.WriteRanking(ctx, s.f.Edition, category, formatOf(path), path)
 		return err
-	}, func(err error) {
-		if err != nil {
-			s.f.Fail(err)
-			return
-		}
+	}, func() {
 		s.f.Saved(s.f.Cat.N("ranking.screen.exported", sum.Participants, "file", filepath.Base(path)), path)
 	})
 }
@@ -76,16 +70,10 @@ func (s *Screen) onPrint() {
 // preview shows a paper's pages; from there it is printed or saved.
 func (s *Screen) preview(title string, read func(context.Context) (office.Paper, error)) {
 	var paper office.Paper
-	s.f.Tasks.Run(title, func(ctx context.Context, _ task.Progress) (err error) {
+	s.f.Run(title, func(ctx context.Context) (err error) {
 		paper, err = read(ctx)
 		return err
-	}, func(err error) {
-		if err != nil {
-			s.f.Fail(err)
-			return
-		}
-		s.showPaper(paper)
-	})
+	}, func() { s.showPaper(paper) })
 }
 
 func (s *Screen) showPaper(p office.Paper) {
@@ -106,22 +94,8 @@ func (s *Screen) showPaper(p office.Paper) {
 func (s *Screen) printPaper(p office.Paper) {
 	kit.PrintDialog(kit.PrintConfig{
 		Window: s.f.Window, Cat: s.f.Cat, Tasks: s.f.Tasks, Store: s.f.Store, Title: p.Title, Pages: len(p.Pages),
-		PDF: func(_ context.Context, pages printer.Pages) ([]byte, error) { return pdfOf(p, pages) }, Fail: s.f.Fail,
+		PDF: func(_ context.Context, pages printer.Pages) ([]byte, error) { return p.Only(pages.Has).PDF() }, Fail: s.f.Fail,
 	})
-}
-
-// pdfOf gives the PDF of some pages of a paper, of all where none is named.
-func pdfOf(p office.Paper, pages printer.Pages) ([]byte, error) {
-	if len(pages) == 0 {
-		return p.PDF()
-	}
-	doc := drawing.Document{Info: drawing.Info{Title: p.Title}}
-	for i, page := range p.Pages {
-		if pages.Has(i + 1) {
-			doc.Pages = append(doc.Pages, page)
-		}
-	}
-	return drawing.WritePDF(doc)
 }
 
 func (s *Screen) savePaper(p office.Paper) {
@@ -129,11 +103,7 @@ func (s *Screen) savePaper(p office.Paper) {
 		Window: s.f.Window, Cat: s.f.Cat, Store: s.f.Store, Purpose: "ranking", Title: p.Title, Folder: s.f.Settings().Folders.Papers, Name: p.Name,
 		Types: []kit.FileType{{Name: "PDF", Extensions: []string{".pdf"}}}, Fail: s.f.Fail,
 	}, func(path string) {
-		s.f.Tasks.Run(p.Title, func(context.Context, task.Progress) error { return p.Save(path) }, func(err error) {
-			if err != nil {
-				s.f.Fail(err)
-				return
-			}
+		s.f.Run(p.Title, func(context.Context) error { return p.Save(path) }, func() {
 			s.f.Saved(s.f.Cat.T("ranking.screen.saved", "file", filepath.Base(path)), path)
 		})
 	})

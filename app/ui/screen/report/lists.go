@@ -5,7 +5,6 @@ import (
 
 	"biurolidera/app/ui/kit"
 	"biurolidera/app/ui/screen"
-	"biurolidera/app/ui/task"
 	"biurolidera/app/ui/theme"
 	"biurolidera/internal/office"
 	"biurolidera/internal/printer"
@@ -21,7 +20,7 @@ type lists struct {
 
 	content fyne.CanvasObject
 	table   *kit.Table[document]
-	paper   *preview
+	paper   *screen.Preview
 }
 
 func newLists(f *screen.Frame, o Office, changed func()) *lists {
@@ -33,14 +32,14 @@ func newLists(f *screen.Frame, o Office, changed func()) *lists {
 		OnSelect:    func([]document) { l.onSelect() },
 		Actions:     func([]document) []kit.Action { return l.actions() },
 	})
-	l.paper = newPreview(f, "report.lists")
-	l.content = kit.NewSplit(f.Store, "report.lists", l.table, l.paper.content, 0.5)
+	l.paper = screen.NewPreview(f, "report.lists")
+	l.content = kit.NewSplit(f.Store, "report.lists", l.table, besideList(l.paper), 0.5)
 	return l
 }
 
 func (l *lists) show(documents []document) {
 	l.table.SetRows(documents)
-	l.paper.shown = ""
+	l.paper.Forget()
 	if _, ok := l.table.Current(); !ok {
 		l.table.Select(documents[0].id)
 		return
@@ -52,12 +51,21 @@ func (l *lists) onSelect() {
 	l.changed()
 	d, ok := l.table.Current()
 	if !ok {
-		l.paper.clear()
+		l.paper.Clear(l.f.Cat.T("report.screen.choose"))
 		return
 	}
-	l.paper.show(d.id, d.name, d.about, l.reader(d), func(err error) {
+	if !l.paper.Begin(d.id, d.name) {
+		return
+	}
+	l.paper.Say(d.about, theme.Info)
+	read := l.reader(d)
+	if read == nil {
+		l.paper.Empty()
+		return
+	}
+	l.paper.Load(read, func(err error) {
 		message, _ := l.f.Cat.Error(err) // its hint is for the verbs
-		l.paper.say(message, theme.Warn)
+		l.paper.Say(message, theme.Warn)
 	})
 }
 
@@ -118,13 +126,13 @@ func formatIcon(as string) string {
 func (l *lists) onPrint(d document, read func(context.Context) (office.Paper, error)) {
 	cat := l.f.Cat
 	kit.PrintDialog(kit.PrintConfig{
-		Window: l.f.Window, Cat: cat, Tasks: l.f.Tasks, Store: l.f.Store, Title: d.name, Pages: l.paper.pages.Len(),
+		Window: l.f.Window, Cat: cat, Tasks: l.f.Tasks, Store: l.f.Store, Title: d.name, Pages: l.paper.Pages.Len(),
 		PDF: func(ctx context.Context, which printer.Pages) ([]byte, error) {
 			p, err := read(ctx)
 			if err != nil {
 				return nil, err
 			}
-			return pdfOf(p, which)
+			return p.Only(which.Has).PDF()
 		},
 		Done: func(name string) {
 			l.f.Done(cat.T("report.screen.list.printed", "name", d.name, "printer", name), false)
@@ -149,8 +157,7 @@ func (l *lists) onSave(d document, as string) {
 func (l *lists) write(d document, as, path string) {
 	cat := l.f.Cat
 	said := cat.T("report.screen.saved", "path", path)
-	l.f.Tasks.Run(cat.T("report.screen.list.writing", "name", d.name), func(ctx context.Context, p task.Progress) (err error) {
-		ctx = office.WithProgress(ctx, p)
+	l.f.Run(cat.T("report.screen.list.writing", "name", d.name), func(ctx context.Context) (err error) {
 		switch d.kind {
 		case kindRanking:
 			_, err = l.office.WriteRanking(ctx, l.f.Edition, d.category, as, path)
@@ -162,11 +169,5 @@ func (l *lists) write(d document, as, path string) {
 			said = cat.T("report.screen.recount.saved", "path", path, "hash", s.SHA256)
 		}
 		return err
-	}, func(err error) {
-		if err != nil {
-			l.f.Fail(err)
-			return
-		}
-		l.f.Saved(said, path)
-	})
+	}, func() { l.f.Saved(said, path) })
 }

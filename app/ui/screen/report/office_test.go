@@ -173,11 +173,11 @@ func TestEmptyAndBrokenRanking(t *testing.T) {
 			t.Errorf("%s can be done without participants", name)
 		}
 	}
-	if got := screentest.Text(s.reports.paper.title); got != s.f.Cat.T("report.screen.choose") {
+	if got := screentest.Text(s.reports.paper.Title); got != s.f.Cat.T("report.screen.choose") {
 		t.Errorf("beside the empty list: %q", got)
 	}
-	if n := len(s.lists.paper.said.Objects); n != 1 || s.lists.paper.pages.Len() != 0 {
-		t.Errorf("a list of nobody: %d sentences, %d pages", n, s.lists.paper.pages.Len())
+	if n := len(s.lists.paper.Said.Objects); n != 1 || s.lists.paper.Pages.Len() != 0 {
+		t.Errorf("a list of nobody: %d sentences, %d pages", n, s.lists.paper.Pages.Len())
 	}
 	s.office = failing{s.Office}
 	s.Changed(contest.Event{})

@@ -64,8 +64,8 @@ func open(t *testing.T, refused string) *stage {
 
 func TestReportsAreShownAndWritten(t *testing.T) {
 	s := open(t, "")
-	if n, _ := s.reports.table.Shown(); n != 16 || s.reports.paper.pages.Len() < 2 {
-		t.Fatalf("%d participants, %d pages, failed %v", n, s.reports.paper.pages.Len(), s.Failed)
+	if n, _ := s.reports.table.Shown(); n != 16 || s.reports.paper.Pages.Len() < 2 {
+		t.Fatalf("%d participants, %d pages, failed %v", n, s.reports.paper.Pages.Len(), s.Failed)
 	}
 	s.Show("P-0004")
 	if l, _ := s.reports.table.Current(); l.code != "P-0004" {
@@ -83,7 +83,7 @@ func TestReportsAreShownAndWritten(t *testing.T) {
 	if err != nil || len(p.Pages) < 4 {
 		t.Fatalf("%d pages, %v", len(p.Pages), err)
 	}
-	if pdf, err := pdfOf(p, printer.PagesOf(1, 3)); err != nil || len(pdf) == 0 {
+	if pdf, err := p.Only(printer.PagesOf(1, 3).Has).PDF(); err != nil || len(pdf) == 0 {
 		t.Error(err)
 	}
 }
@@ -92,7 +92,7 @@ func TestRefusedReportsSayWhy(t *testing.T) {
 	s := open(t, "P-0003")
 	s.Show("P-0003")
 	s.Settle()
-	if n := s.reports.paper.pages.Len(); n != 0 || len(s.reports.paper.said.Objects) != 1 {
+	if n := s.reports.paper.Pages.Len(); n != 0 || len(s.reports.paper.Said.Objects) != 1 {
 		t.Errorf("%d pages of a refused report", n)
 	}
 	state := func() string {
@@ -130,7 +130,7 @@ func TestListsAreSavedInEveryFormat(t *testing.T) {
 	s := open(t, "")
 	s.tabs.Open(tabLists)
 	s.Settle()
-	if s.lists.paper.pages.Len() == 0 {
+	if s.lists.paper.Pages.Len() == 0 {
 		t.Error("the ranking list is not shown")
 	}
 	folder, files := t.TempDir(), 0
@@ -147,7 +147,7 @@ func TestListsAreSavedInEveryFormat(t *testing.T) {
 	}
 	s.lists.table.Select(kindRecount)
 	s.Settle()
-	if a := s.Action("report.list.zip"); !a.Primary || !a.Can() || s.lists.paper.pages.Len() != 0 {
+	if a := s.Action("report.list.zip"); !a.Primary || !a.Can() || s.lists.paper.Pages.Len() != 0 {
 		t.Errorf("the package: %+v", a)
 	}
 	s.f.ReadOnly = "locked"

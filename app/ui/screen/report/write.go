@@ -54,16 +54,10 @@ func (r *reports) onSave(codes []string, as string) {
 
 func (r *reports) writeOne(code, as, path string) {
 	cat := r.f.Cat
-	r.f.Tasks.Run(cat.N("report.screen.writing", 1), func(ctx context.Context, _ task.Progress) error {
+	r.f.Run(cat.N("report.screen.writing", 1), func(ctx context.Context) error {
 		_, err := r.office.WriteReport(ctx, r.f.Edition, code, as, path)
 		return err
-	}, func(err error) {
-		if err != nil {
-			r.f.Fail(err)
-			return
-		}
-		r.f.Saved(cat.T("report.screen.saved", "path", path), path)
-	})
+	}, func() { r.f.Saved(cat.T("report.screen.saved", "path", path), path) })
 }
 
 // onFolder writes reports into a folder.
@@ -120,7 +114,7 @@ func (r *reports) tellRefused(written int, refused []error, folder string) {
 func (r *reports) onPrint(codes []string) {
 	cat, pages := r.f.Cat, 0
 	if len(codes) == 1 {
-		pages = r.paper.pages.Len()
+		pages = r.paper.Pages.Len()
 	}
 	kit.PrintDialog(kit.PrintConfig{
 		Window: r.f.Window, Cat: cat, Tasks: r.f.Tasks, Store: r.f.Store, Title: cat.T("report.screen.title"), Pages: pages,
@@ -129,7 +123,7 @@ func (r *reports) onPrint(codes []string) {
 			if err != nil {
 				return nil, err
 			}
-			return pdfOf(p, which)
+			return p.Only(which.Has).PDF()
 		},
 		Done: func(name string) {
 			r.f.Done(cat.N("report.screen.printed", len(codes), "printer", name), false)
@@ -152,18 +146,4 @@ func (r *reports) papers(ctx context.Context, codes []string) (all office.Paper,
 		all.Pages = append(all.Pages, p.Pages...)
 	}
 	return all, ctx.Err()
-}
-
-// pdfOf gives the chosen pages of a paper; an empty choice gives all.
-func pdfOf(p office.Paper, which printer.Pages) ([]byte, error) {
-	if len(which) > 0 {
-		all := p.Pages
-		p.Pages = nil
-		for i := range all {
-			if which.Has(i + 1) {
-				p.Pages = append(p.Pages, all[i])
-			}
-		}
-	}
-	return p.PDF()
 }
