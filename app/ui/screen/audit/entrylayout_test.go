@@ -28,7 +28,11 @@ func TestAnswersAreInSight(t *testing.T) {
 		"720 by 450, twice as large": {Width: 656, Height: 318}, "1024 by 700": {Width: 960, Height: 566}, "1440 by 900": {Width: 1232, Height: 766},
 	} {
 		s.Frame.Window.Resize(size)
-		for _, channel := range contest.Channels() {
+		channels := contest.Channels()
+		if size.Height > 500 {
+			channels = channels[:1] // there is room
+		}
+		for _, channel := range channels {
 			s.start(s.firstOpen(channel) + "/enter")
 			if want := size.Height < 500; d.low != want {
 				t.Fatalf("%s: low %v at a height of %v", name, d.low, d.content.Size().Height)

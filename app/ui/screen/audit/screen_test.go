@@ -80,8 +80,11 @@ func (s *stage) full(code, lose string) contest.Submission {
 		if c.Scale == contest.ScaleGraded {
 			a.Value = strconv.Itoa(c.Max)
 		}
-		if c.Code == lose {
+		switch {
+		case c.Code == lose:
 			a.Value, a.Comment = "0", "nie było"
+		case c.Condition != "" && c.NAAllowed:
+			a.Value, a.NA, a.Reason = "", true, contest.NADefault
 		}
 		sub.Answers = append(sub.Answers, a)
 	}
