@@ -86,19 +86,22 @@ func TestReadListGuessesAndWritesNothing(t *testing.T) {
 func TestReadListAgain(t *testing.T) {
 	o, _ := newOffice(t)
 	l := readList(t, o, "lista.csv", titledList)
-	mapped := reread(t, o, l, l.Mapped(3, "short_name"))
+	mapped := reread(t, o, l, l.Mapped(ColumnWord{3, "short_name"}))
 	if got := fieldOf(mapped, "Uwagi"); got != "short_name/given" || mapped.Preview[0].Institution.ShortName != "x" {
 		t.Errorf("mapped: %s, %+v", got, mapped.Preview[0])
 	}
-	moved := reread(t, o, mapped, mapped.Mapped(1, "short_name"))
+	moved := reread(t, o, mapped, mapped.Mapped(ColumnWord{1, "short_name"}))
 	if fieldOf(moved, "NIP") != "short_name/given" || fieldOf(moved, "Uwagi") != "/" || moved.Preview[0].Institution.NIP != "" {
 		t.Errorf("moved: %s, %s", fieldOf(moved, "NIP"), fieldOf(moved, "Uwagi"))
 	}
-	nothing := reread(t, o, l, l.Mapped(0, ""))
+	if back := reread(t, o, mapped, l.Mapped(ColumnWord{1, "name"}, ColumnWord{1, "short_name"})); fieldOf(back, "Nazwa") != "name/guessed" || fieldOf(back, "NIP") != "short_name/given" {
+		t.Errorf("a column whose field another one took for a moment: %+v", back.Columns)
+	}
+	nothing := reread(t, o, l, l.Mapped(ColumnWord{0, ""}))
 	if contest.CodeOf(nothing.Problem) != "institution_no_name" || fieldOf(nothing, "Nazwa") != "/" || fieldOf(nothing, "NIP") != "nip/guessed" || len(nothing.Preview) != 0 {
 		t.Errorf("a person's word that no column holds names: %v, %+v", nothing.Problem, nothing.Columns)
 	}
-	if again := reread(t, o, nothing, nothing.Mapped(0, "name")); again.Problem != nil || len(again.Preview) != 3 {
+	if again := reread(t, o, nothing, nothing.Mapped(ColumnWord{0, "name"})); again.Problem != nil || len(again.Preview) != 3 {
 		t.Errorf("the name said again: %v, %+v", again.Problem, again.Columns)
 	}
 	lower := reread(t, o, l, ListSettings{HeaderRow: 4, HeaderRows: 1})
@@ -117,11 +120,11 @@ func TestMappedColumnOfABareList(t *testing.T) {
 	if l.Problem != nil || l.HeaderRow != 0 || len(l.Preview) != 3 {
 		t.Fatalf("%+v", l)
 	}
-	l = reread(t, o, l, l.Mapped(1, "place"))
+	l = reread(t, o, l, l.Mapped(ColumnWord{1, "place"}))
 	if l.Problem != nil || len(l.Preview) != 3 || l.Preview[0].Institution.Address.Place != "Brzozówek" {
 		t.Errorf("%v, %+v", l.Problem, l.Preview)
 	}
-	if l = reread(t, o, l, l.Mapped(0, "")); contest.CodeOf(l.Problem) != "institution_no_name" || l.HeaderRow != 0 {
+	if l = reread(t, o, l, l.Mapped(ColumnWord{0, ""})); contest.CodeOf(l.Problem) != "institution_no_name" || l.HeaderRow != 0 {
 		t.Errorf("%v, header %d", l.Problem, l.HeaderRow)
 	}
 }
@@ -133,7 +136,7 @@ func TestBareListWithDoubtfulNames(t *testing.T) {
 	if contest.CodeOf(l.Problem) != "institution_no_name" || l.HeaderRow != 0 || len(l.Columns) != 2 || len(l.Raw) != 4 {
 		t.Fatalf("%v, %+v", l.Problem, l)
 	}
-	if l = reread(t, o, l, l.Mapped(0, "name")); l.Problem != nil || len(l.Preview) != 4 || l.Preview[0].Institution.Name != "Urząd Gminy Abramów" {
+	if l = reread(t, o, l, l.Mapped(ColumnWord{0, "name"})); l.Problem != nil || len(l.Preview) != 4 || l.Preview[0].Institution.Name != "Urząd Gminy Abramów" {
 		t.Errorf("%v, %+v", l.Problem, l.Preview)
 	}
 }
@@ -144,7 +147,7 @@ func TestReadListWithoutNamesTellsTheProblem(t *testing.T) {
 	if contest.CodeOf(l.Problem) != "institution_no_name" || len(l.Raw) != 3 || len(l.Columns) != 2 {
 		t.Errorf("%+v", l)
 	}
-	if l = reread(t, o, l, l.Mapped(0, "name")); l.Problem != nil || len(l.Preview) != 2 {
+	if l = reread(t, o, l, l.Mapped(ColumnWord{0, "name"})); l.Problem != nil || len(l.Preview) != 2 {
 		t.Errorf("mapped by hand: %v, %+v", l.Problem, l.Preview)
 	}
 	if _, err := o.ReadList(context.Background(), write(t, "x.pdf", "%PDF-1.7\n")); contest.CodeOf(err) != "table_pdf" {
@@ -260,7 +263,7 @@ func TestListImportIsThePathImport(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	l = reread(t, byList, l, l.Mapped(3, "short_name"))
+	l = reread(t, byList, l, l.Mapped(ColumnWord{3, "short_name"}))
 	b, err := byList.ImportInstitutions(ctx, InstitutionImport{List: l, Rejects: rejects[1]})
 	if err != nil {
 		t.Fatal(err)

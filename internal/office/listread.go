@@ -225,22 +225,45 @@ func ListFields() []string {
 	return names
 }
 
-// Mapped gives the list's settings with a column read as a field, or as nothing ("").
-// Another column that was read as the field is read as nothing then.
-func (l *List) Mapped(column int, field string) ListSettings {
+// ColumnWord is a person's word on what a column holds; Field "": nothing that is read.
+type ColumnWord struct {
+	Column int // ListColumn.Index
+	Field  string
+}
+
+// Mapped gives the list's settings with words on its columns, of which the last on a
+// column counts and a later one goes before an earlier: a column that another one took its field from is read as nothing, and as it
+// was again once that word is gone.
+func (l *List) Mapped(words ...ColumnWord) ListSettings {
+	names, was := map[int]string{}, map[string]int{}
+	for _, c := range l.Columns {
+		names[c.Index] = c.Name
+		if c.Field != "" {
+			was[c.Field] = c.Index
+		}
+	}
+	now := maps.Clone(was)
+	for i, w := range words {
+		if slices.ContainsFunc(words[i+1:], func(later ColumnWord) bool { return later.Column == w.Column }) {
+			continue
+		}
+		maps.DeleteFunc(now, func(_ string, column int) bool { return column == w.Column })
+		if w.Field != "" {
+			now[w.Field] = w.Column
+		}
+	}
 	s := l.Settings
 	s.NoHeader = l.HeaderRow == 0 // as it was found: another header would name the columns otherwise
 	s.Mapping = map[string]string{}
 	maps.Copy(s.Mapping, l.Settings.Mapping)
-	for _, c := range l.Columns {
-		switch {
-		case c.Index != column || c.Field == field:
-			continue
-		case c.Field != "":
-			s.Mapping[c.Field] = ""
+	for field := range was {
+		if _, read := now[field]; !read {
+			s.Mapping[field] = ""
 		}
-		if field != "" {
-			s.Mapping[field] = c.Name
+	}
+	for field, column := range now {
+		if before, read := was[field]; !read || before != column {
+			s.Mapping[field] = names[column]
 		}
 	}
 	return s

@@ -158,7 +158,7 @@ func BenchmarkListPreview(b *testing.B) {
 	}
 	for n := 0; b.Loop(); n++ {
 		field := []string{"", "place"}[n%2]
-		if _, err := o.ReadListAgain(context.Background(), l, l.Mapped(1, field)); err != nil {
+		if _, err := o.ReadListAgain(context.Background(), l, l.Mapped(ColumnWord{1, field})); err != nil {
 			b.Fatal(err)
 		}
 	}

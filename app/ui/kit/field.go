@@ -66,6 +66,8 @@ type FormConfig struct {
 	OnSave func(id, value string)
 	// OnCommit is called after Ctrl+Enter saved the field in hand; may be nil.
 	OnCommit func()
+	// OnLast is called by Enter in the last field, once it is saved; may be nil.
+	OnLast func()
 	// Today is where the calendar of an empty date opens; nil: time.Now.
 	Today func() time.Time
 }

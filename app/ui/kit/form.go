@@ -109,6 +109,14 @@ func (f *Form) SetChoices(id string, choices []Choice) {
 	}
 }
 
+// SetHelp replaces the line below a field.
+func (f *Form) SetHelp(id, text string) {
+	if ff := f.field(id); ff != nil {
+		ff.Help = text
+		ff.say()
+	}
+}
+
 // Focus gives a field the keyboard.
 func (f *Form) Focus(id string) {
 	if ff := f.field(id); ff != nil {
@@ -173,8 +181,11 @@ func (f *Form) next(from *formField) {
 		past = past || ff == from
 	}
 	from.save()
-	if f.answersDialog() {
+	switch {
+	case f.answersDialog():
 		f.commit()
+	case f.cfg.OnLast != nil:
+		f.cfg.OnLast()
 	}
 }
 

@@ -41,6 +41,10 @@ type assistant struct {
 
 	path      string // of the file; "": pasted
 	list      *office.List
+	found     *office.List        // as it was before any word on its columns
+	words     []office.ColumnWord // a person's, the newest last
+	rereading bool                // list is on its way
+	then      func()              // what waits for it; nil: nothing
 	decisions map[int]office.RowDecision
 	enter     bool   // the institutions take part in the edition shown
 	rejects   string // file for the rows kept out
@@ -62,7 +66,7 @@ func newAssistant(s *Screen) *assistant {
 		Steps: []kit.Step{
 			{Title: t("institution.import.step.file"), Content: a.file.content, Ready: a.file.ready},
 			{Title: t("institution.import.step.columns"), Content: a.columns.content, Enter: a.letGo, Ready: a.columns.ready, Leave: a.makePlan},
-			{Title: t("institution.import.step.check"), Content: a.check.content, Enter: a.letGo, Ready: a.check.ready, Leave: a.write, Next: t("institution.import.do")},
+			{Title: t("institution.import.step.check"), Content: a.check.content, Enter: a.check.entered, Ready: a.check.ready, Leave: a.write, Next: t("institution.import.do")},
 			{Title: t("institution.import.step.result"), Content: a.result.content, Enter: a.letGo, Ready: a.result.ready, Next: t("institution.import.end"), Final: true},
 		},
 	})
@@ -143,6 +147,8 @@ func (a *assistant) take(path string, read func(context.Context) (*office.List, 
 		return
 	}
 	a.steps.Open(stepFile)
+	a.again.Stop()
+	a.rereading = false
 	var list *office.List
 	a.work(a.s.f.Cat.T("institution.import.reading"), func(ctx context.Context) (err error) {
 		list, err = read(ctx)
@@ -155,6 +161,7 @@ func (a *assistant) take(path string, read func(context.Context) (*office.List, 
 			a.file.fail(path, err)
 		default:
 			a.path, a.decisions, a.summary, a.plan, a.rejects = path, map[int]office.RowDecision{}, nil, nil, rejectsBeside(path)
+			a.found, a.words = list, nil
 			a.show(list)
 		}
 		a.steps.Refresh()
@@ -176,7 +183,7 @@ func (a *assistant) inherit(was *assistant) {
 	if !was.idle() {
 		was.cancel()
 	}
-	a.path, a.decisions, a.enter, a.rejects = was.path, was.decisions, was.enter, was.rejects
+	a.path, a.found, a.words, a.decisions, a.enter, a.rejects = was.path, was.found, was.words, was.decisions, was.enter, was.rejects
 	a.show(was.list)
 	a.steps.Open(min(at, stepColumns))
 	if at == stepCheck {
@@ -193,112 +200,50 @@ func (a *assistant) show(list *office.List) {
 	a.steps.Refresh()
 }
 
-// reread reads the list with other settings. What was decided about rows of another
-// header does not hold any more.
+// reread reads the list with another sheet, encoding or header. What was said about its
+// columns, and decided about rows of another header, does not hold any more.
 func (a *assistant) reread(settings office.ListSettings) {
 	was := a.list
-	task.Load(a.again, func(ctx context.Context) (*office.List, error) {
-		return a.s.office.ReadListAgain(ctx, was, settings)
-	}, func(list *office.List) {
+	a.readAgain(settings, func(list *office.List) {
 		if list.Sheet != was.Sheet || list.HeaderRow != was.HeaderRow || list.HeaderRows != was.HeaderRows {
 			a.decisions = map[int]office.RowDecision{}
 		}
+		a.found, a.words = list, nil
+	})
+}
+
+// say takes a person's word on what a column holds.
+func (a *assistant) say(column int, field string) {
+	a.words = append(a.words, office.ColumnWord{Column: column, Field: field})
+	a.readAgain(a.found.Mapped(a.words...), func(*office.List) {})
+}
+
+func (a *assistant) readAgain(settings office.ListSettings, done func(*office.List)) {
+	was := a.list
+	a.rereading = true
+	task.Load(a.again, func(ctx context.Context) (*office.List, error) {
+		return a.s.office.ReadListAgain(ctx, was, settings)
+	}, func(list *office.List) {
+		a.rereading = false
+		done(list)
 		a.show(list)
-	}, a.s.f.Fail)
-}
-
-// order is the import as it stands now.
-func (a *assistant) order() office.InstitutionImport {
-	in := office.InstitutionImport{List: a.list, Decisions: map[int]office.RowDecision{}}
-	for row, d := range a.decisions {
-		in.Decisions[row] = d
-	}
-	if a.enter {
-		ed := a.s.f.Edition
-		in.Participate = &ed
-	}
-	return in
-}
-
-// planned is a plan with its rows as they are shown: of 100,000 both take a while.
-type planned struct {
-	plan  *office.ImportPlan
-	lines []planLine
-}
-
-func (a *assistant) compare(ctx context.Context, in office.InstitutionImport) (p planned, err error) {
-	if p.plan, err = a.s.office.PlanImport(ctx, in); err != nil {
-		return p, err
-	}
-	p.lines = planLines(a.s.f.Cat, p.plan, in.Decisions)
-	return p, ctx.Err()
-}
-
-// makePlan compares the list with the register and goes on to show it.
-func (a *assistant) makePlan(next func()) {
-	if a.planned {
-		next()
-		return
-	}
-	in := a.order()
-	var p planned
-	a.work(a.s.f.Cat.T("institution.import.comparing"), func(ctx context.Context) (err error) {
-		p, err = a.compare(ctx, in)
-		return err
+		a.goOn()
 	}, func(err error) {
-		if err != nil {
-			a.s.f.Fail(err)
-			a.steps.Free()
-			return
-		}
-		a.plan, a.lines, a.planned, a.summary = p.plan, p.lines, true, nil
-		a.check.show(true)
-		next()
+		a.rereading, a.then = false, nil
+		a.steps.Free()
+		a.s.f.Fail(err)
 	})
 }
 
-// replan compares anew after a decision, behind what is shown.
-func (a *assistant) replan() {
-	in := a.order()
-	task.Load(a.again, func(ctx context.Context) (planned, error) { return a.compare(ctx, in) }, func(p planned) {
-		a.plan, a.lines = p.plan, p.lines
-		a.check.show(false)
-		a.steps.Refresh()
-	}, a.s.f.Fail)
-}
-
-// write imports the list as one step that can be undone.
-func (a *assistant) write(next func()) {
-	a.again.Stop()
-	in := a.order()
-	if a.plan.Rejected > 0 {
-		in.Rejects = a.rejects
+// goOn takes the step that was asked for while the list was still being read again.
+func (a *assistant) goOn() {
+	then := a.then
+	a.then = nil
+	switch {
+	case then == nil:
+	case a.list.Problem != nil:
+		a.steps.Free()
+	default:
+		then()
 	}
-	var made office.InstitutionSummary
-	a.work(a.s.f.Cat.T("institution.import.writing"), func(ctx context.Context) (err error) {
-		made, err = a.s.office.ImportInstitutions(ctx, in)
-		return err
-	}, func(err error) {
-		if err != nil {
-			a.s.f.Fail(err)
-			a.steps.Free()
-			return
-		}
-		a.summary, a.planned = &made, false
-		a.result.show()
-		if a.left || !a.s.assisting() || !a.s.content.Visible() { // else the result says so
-			a.s.f.Done(importedText(a.s.f.Cat, made), made.Written)
-		}
-		if !a.left && !a.s.assisting() {
-			a.s.endAssistant()
-		}
-		next()
-	})
-}
-
-// mend goes back to the columns after an import was taken back.
-func (a *assistant) mend() {
-	a.summary = nil
-	a.steps.Open(stepColumns)
-	a.steps.Refresh()
 }

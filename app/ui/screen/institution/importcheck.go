@@ -56,6 +56,14 @@ func (x *checkStep) ready() (bool, string) {
 	return true, ""
 }
 
+// entered scrolls to the row that is looked at first: the table has its size now.
+func (x *checkStep) entered() {
+	x.a.letGo()
+	if l, ok := x.table.Current(); ok {
+		x.table.Select(strconv.Itoa(l.row))
+	}
+}
+
 // show shows the plan; first: a new one, whose likely doubles are looked at first.
 func (x *checkStep) show(first bool) {
 	cat := x.a.s.f.Cat

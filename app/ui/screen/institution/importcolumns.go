@@ -16,14 +16,15 @@ import (
 type columnStep struct {
 	a       *assistant
 	content *fyne.Container
+	below   *fyne.Container // the preview
 	grid    *rawGrid
-	again   fyne.Focusable // its field in the new grid
-	hand    int            // the column that was changed last: it keeps the keyboard; -1: none
-	choices []kit.Choice   // what a column can be read as
+	shown   *office.List
+	forms   map[int]*kit.Form // of the columns that were in view, by index
+	choices []kit.Choice      // what a column can be read as
 }
 
 func newColumnStep(a *assistant) *columnStep {
-	return &columnStep{a: a, content: container.NewStack(), choices: fieldChoices(a.s.f.Cat), hand: -1}
+	return &columnStep{a: a, content: container.NewStack(), below: container.NewStack(), choices: fieldChoices(a.s.f.Cat)}
 }
 
 func (x *columnStep) ready() (bool, string) {
@@ -33,38 +34,52 @@ func (x *columnStep) ready() (bool, string) {
 	return x.a.list != nil && x.a.idle(), ""
 }
 
+// show shows a list. Where only what its columns are read as has changed, the fields
+// stay: one of them may have the keyboard.
 func (x *columnStep) show(l *office.List) {
+	was := x.shown
+	x.shown = l
+	if was == nil || !sameColumns(was, l) {
+		x.build(l)
+	}
+	for _, c := range l.Columns {
+		if form := x.forms[c.Index]; form != nil {
+			form.SetValues(map[string]string{"field": c.Field})
+			form.SetHelp("field", columnHelp(x.a.s.f.Cat, c))
+		}
+	}
+	x.below.Objects = []fyne.CanvasObject{x.preview(l)}
+	x.below.Refresh()
+}
+
+func (x *columnStep) build(l *office.List) {
 	cat := x.a.s.f.Cat
 	head := kit.NewForm(kit.FormConfig{Cat: cat, Fields: headerFields(cat, l), Columns: 3, OnSave: func(id, value string) {
 		x.a.reread(headerSettings(x.a.list, id, value))
 	}})
 	head.SetValues(headerValues(l))
-	grid := newRawGrid(l, func(c office.ListColumn) fyne.CanvasObject { return x.column(c) })
-	if x.grid != nil {
-		grid.scroll.Offset = x.grid.scroll.Offset
-	}
-	x.grid = grid
-	split := container.NewVSplit(grid.content, kit.Padded(0, 1, x.preview(l)))
+	x.forms = map[int]*kit.Form{}
+	x.grid = newRawGrid(l, func(c office.ListColumn) fyne.CanvasObject { return x.column(c) })
+	split := container.NewVSplit(x.grid.content, kit.Padded(0, 1, x.below))
 	split.SetOffset(0.48)
 	x.content.Objects = []fyne.CanvasObject{container.NewBorder(head, nil, nil, nil, split)}
 	x.content.Refresh()
-	if x.again != nil && x.a.steps.At() == stepColumns {
-		x.a.s.f.Window.Canvas().Focus(x.again)
-	}
-	x.again, x.hand = nil, -1
 }
 
-// column asks what a column is read as.
+// column asks what a column is read as; c is as it was when the grid was made.
 func (x *columnStep) column(c office.ListColumn) fyne.CanvasObject {
 	cat := x.a.s.f.Cat
-	form := kit.NewForm(kit.FormConfig{Cat: cat, Columns: 1, Fields: []kit.Field{columnField(cat, c, x.choices)}, OnSave: func(_, value string) {
-		x.hand = c.Index
-		x.a.reread(x.a.list.Mapped(c.Index, value))
-	}})
-	form.SetValues(map[string]string{"field": c.Field})
-	if c.Index == x.hand {
-		x.again = form.First()
+	for _, now := range x.shown.Columns {
+		if now.Index == c.Index {
+			c = now
+		}
 	}
+	form := kit.NewForm(kit.FormConfig{
+		Cat: cat, Columns: 1, Fields: []kit.Field{columnField(cat, c, x.choices)}, OnLast: x.a.steps.Next,
+		OnSave: func(_, value string) { x.a.say(c.Index, value) },
+	})
+	form.SetValues(map[string]string{"field": c.Field})
+	x.forms[c.Index] = form
 	return form
 }
 

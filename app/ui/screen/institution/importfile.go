@@ -111,7 +111,11 @@ func (x *fileStep) show(l *office.List) {
 		x.said.Add(kit.NewBand(cat.FindingLine(f), theme.Info, nil))
 	}
 	x.said.Refresh()
-	parts := []fyne.CanvasObject{kit.NewKeyValues(cat, listFacts(cat, l))}
+	facts := listFacts(cat, l)
+	if x.a.path != "" {
+		facts = append(fileFacts(cat, l), facts...)
+	}
+	parts := []fyne.CanvasObject{kit.NewKeyValues(cat, facts)}
 	if fields := listChoices(cat, l); len(fields) > 0 && x.a.path != "" {
 		form := kit.NewForm(kit.FormConfig{Cat: cat, Fields: fields, OnSave: func(id, value string) {
 			s := x.a.list.Settings

@@ -42,8 +42,16 @@ func short(s string, n int) string {
 	return strings.TrimSpace(string(r[:n-1])) + "…"
 }
 
-// listFacts tells how a file was read.
+// listFacts tells how a list was read; fileFacts what a file has more.
 func listFacts(cat *locale.Catalogue, l *office.List) []kit.KeyValue {
+	t := cat.T
+	return []kit.KeyValue{
+		{Label: t("institution.import.rows"), Value: cat.Integer(l.Rows)},
+		{Label: t("institution.import.read_columns"), Value: t("institution.import.read_columns.of", "read", cat.Integer(mapped(l)), "all", cat.Integer(len(l.Columns)))},
+	}
+}
+
+func fileFacts(cat *locale.Catalogue, l *office.List) []kit.KeyValue {
 	t := cat.T
 	facts := []kit.KeyValue{{Label: t("institution.import.format"), Value: strings.ToUpper(l.Format)}}
 	if l.Encoding != "" {
@@ -55,10 +63,7 @@ func listFacts(cat *locale.Catalogue, l *office.List) []kit.KeyValue {
 	if len(l.Sheets) > 1 {
 		facts = append(facts, kit.KeyValue{Label: t("institution.import.sheet"), Value: l.Sheet})
 	}
-	return append(facts,
-		kit.KeyValue{Label: t("institution.import.rows"), Value: cat.Integer(l.Rows)},
-		kit.KeyValue{Label: t("institution.import.read_columns"), Value: t("institution.import.read_columns.of", "read", cat.Integer(mapped(l)), "all", cat.Integer(len(l.Columns)))},
-	)
+	return facts
 }
 
 // mapped counts the columns that a field is read from.
@@ -169,14 +174,24 @@ func fieldChoices(cat *locale.Catalogue) []kit.Choice {
 
 // columnField asks what a column holds.
 func columnField(cat *locale.Catalogue, c office.ListColumn, choices []kit.Choice) kit.Field {
-	f := kit.Field{ID: "field", Label: c.Letters + " · " + short(c.Name, headingShown), Kind: kit.Select, Choices: choices}
+	return kit.Field{ID: "field", Label: c.Letters + " · " + short(c.Name, headingShown), Kind: kit.Select, Choices: choices, Help: columnHelp(cat, c)}
+}
+
+// columnHelp says how it is known what a column holds.
+func columnHelp(cat *locale.Catalogue, c office.ListColumn) string {
 	switch {
 	case c.By != "":
-		f.Help = cat.Enum("mapped_by", c.By)
+		return cat.Enum("mapped_by", c.By)
 	case c.Blank:
-		f.Help = cat.T("institution.import.blank")
+		return cat.T("institution.import.blank")
 	}
-	return f
+	return ""
+}
+
+// sameColumns tells whether two lists show the same rows under the same columns.
+func sameColumns(a, b *office.List) bool {
+	return a.Name == b.Name && a.Sheet == b.Sheet && a.HeaderRow == b.HeaderRow && a.HeaderRows == b.HeaderRows && a.Encoding == b.Encoding &&
+		slices.EqualFunc(a.Columns, b.Columns, func(x, y office.ListColumn) bool { return x.Index == y.Index && x.Name == y.Name })
 }
 
 // previewLine is a row as it would look as an institution.

@@ -207,11 +207,11 @@ func whyText(cat *locale.Catalogue, r office.PlannedRow) string {
 func planColumns(cat *locale.Catalogue) []kit.Column[planLine] {
 	t := cat.T
 	return []kit.Column[planLine]{
-		{ID: "row", Title: t("institution.import.row"), Width: 72, Text: func(l planLine) string { return strconv.Itoa(l.row) }, Compare: func(a, b planLine) int { return cmp.Compare(a.row, b.row) }},
+		{ID: "row", Title: t("institution.import.row"), Width: 64, Text: func(l planLine) string { return strconv.Itoa(l.row) }, Compare: func(a, b planLine) int { return cmp.Compare(a.row, b.row) }},
 		{ID: "action", Title: t("institution.import.action"), Width: 118, Text: func(l planLine) string { return l.text }, Tone: func(l planLine) theme.Tone { return l.tone }, Filter: kit.FilterChoice},
 		{ID: "name", Title: t("field.name"), Width: 210, Text: func(l planLine) string { return l.name }},
-		{ID: "like", Title: t("institution.import.like"), Width: 124, Text: func(l planLine) string { return l.like }},
-		{ID: "remarks", Title: t("institution.column.remarks"), Width: 130, Text: func(l planLine) string { return l.remarks }},
+		{ID: "like", Title: t("institution.import.like"), Width: 118, Text: func(l planLine) string { return l.like }},
+		{ID: "remarks", Title: t("institution.column.remarks"), Width: 116, Text: func(l planLine) string { return l.remarks }},
 		{ID: "decided", Title: t("institution.import.decision"), Width: 96, Text: func(l planLine) string { return l.decided }, Filter: kit.FilterChoice},
 		{ID: "place", Title: t("field.place"), Width: 110, Hidden: true, Text: func(l planLine) string { return l.place }},
 		{ID: "nip", Title: t("field.nip"), Width: 110, Hidden: true, Text: func(l planLine) string { return l.nip }},

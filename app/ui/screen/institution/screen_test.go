@@ -279,10 +279,13 @@ func TestAssistantMapsAColumn(t *testing.T) {
 	if ok, why := a.columns.ready(); ok || why == "" {
 		t.Fatalf("a list without names may go on: %+v", a.list.Columns)
 	}
-	a.columns.hand = 0
-	a.reread(a.list.Mapped(0, "name"))
-	s.Settle()
-	if got := s.f.Window.Canvas().Focused(); got == nil {
+	a.columns.forms[0].Focus("field")
+	hand := s.f.Window.Canvas().Focused()
+	for _, r := range "naz" {
+		hand.TypedRune(r)
+		s.Settle()
+	}
+	if got := s.f.Window.Canvas().Focused(); got != hand {
 		t.Error("the changed column lost the keyboard")
 	}
 	if ok, _ := a.columns.ready(); !ok || a.list.Columns[0].By != "given" {

@@ -7,6 +7,8 @@ import (
 
 	"biurolidera/app/ui/screen/screentest"
 	"biurolidera/internal/office"
+
+	"fyne.io/fyne/v2"
 )
 
 // reading brings a list into the assistant.
@@ -90,7 +92,7 @@ func TestNoNameColumnStays(t *testing.T) {
 	s := open(t)
 	a := s.reading("Nazwa;NIP\r\nGmina Wieliszew;5361739890\r\nGmina Abramów;\r\nGmina Jabłonna;\r\n")
 	s.Do("institution.import.next")
-	a.reread(a.list.Mapped(0, ""))
+	a.say(0, "")
 	s.Calm()
 	if ok, why := a.columns.ready(); ok || !strings.Contains(why, "nazw") {
 		t.Errorf("ready %v: %q", ok, why)
@@ -103,7 +105,7 @@ func TestNoNameColumnStays(t *testing.T) {
 	if a.steps.At() != stepColumns {
 		t.Error("a list without names goes on")
 	}
-	a.reread(a.list.Mapped(0, "name"))
+	a.say(0, "name")
 	s.Calm()
 	if ok, why := a.columns.ready(); !ok {
 		t.Errorf("the name said again: %q", why)
@@ -192,5 +194,27 @@ func TestSameListBringsNothing(t *testing.T) {
 	s.Do("institution.import.next")
 	if ok, why := a.check.ready(); ok || why != s.f.Cat.T("institution.import.nothing") {
 		t.Errorf("ready %v: %q, plan %+v", ok, why, a.plan.InstitutionSummary)
+	}
+}
+
+// A letter typed on the way to another field takes nothing from the other columns, and
+// Enter goes on.
+func TestTypingAFieldTakesNothingAway(t *testing.T) {
+	s := open(t)
+	a := s.reading("Nazwa;Pole\r\nGmina Wieliszew;5361739890\r\nGmina Abramów;\r\nGmina Jabłonna;\r\n")
+	s.Do("institution.import.next")
+	a.columns.forms[1].Focus("field")
+	for _, r := range "nip" {
+		s.f.Window.Canvas().Focused().TypedRune(r)
+		s.Calm()
+	}
+	if c := a.list.Columns; c[0].Field != "name" || c[1].Field != "nip" || a.columns.forms[0].Value("field") != "name" {
+		t.Fatalf("columns %+v", c)
+	}
+	s.f.Window.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
+	s.f.Window.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	s.Calm()
+	if a.steps.At() != stepCheck || a.plan.Rows[0].NIP != "" {
+		t.Errorf("Enter goes to step %d, of a column read as before: %+v", a.steps.At(), a.plan)
 	}
 }
