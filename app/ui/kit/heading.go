@@ -57,7 +57,7 @@ type headLayout struct{ toolbar *Toolbar }
 // Layout implements fyne.Layout.
 func (l headLayout) Layout(o []fyne.CanvasObject, size fyne.Size) {
 	gap := theme.Grid(2)
-	w := min(l.toolbar.PreferredWidth(), max(size.Width*3/5, l.toolbar.MinSize().Width))
+	_, w := l.toolbar.fit(max(size.Width*3/5, l.toolbar.MinSize().Width))
 	h := l.toolbar.MinSize().Height
 	o[1].Resize(fyne.NewSize(w, h))
 	o[1].Move(fyne.NewPos(size.Width-w, (size.Height-h)/2))

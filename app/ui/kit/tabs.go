@@ -29,6 +29,7 @@ type Tabs struct {
 	tabs  []Tab
 	at    int
 	heads []*tabHead
+	row   *fyne.Container
 	body  *fyne.Container
 	box   *fyne.Container
 }
@@ -36,12 +37,13 @@ type Tabs struct {
 // NewTabs makes tabs and shows the one that was shown last, at first the first.
 func NewTabs(store Store, id string, tabs []Tab) *Tabs {
 	t := &Tabs{store: store, key: "tab." + id, tabs: tabs, at: -1, body: container.NewStack()}
-	row := container.NewHBox()
+	row := container.New(headsLayout{t})
 	for i, tab := range tabs {
 		h := newTabHead(tab, func() { t.show(i) }, func(step int) { t.step(i, step) })
 		t.heads = append(t.heads, h)
 		row.Add(h)
 	}
+	t.row = row
 	t.box = container.NewBorder(container.NewVBox(row, widget.NewSeparator()), nil, nil, nil, t.body)
 	t.ExtendBaseWidget(t)
 	t.show(t.index(store.Get(t.key)))
@@ -81,6 +83,7 @@ func (t *Tabs) show(i int) {
 		h.here = k == i
 		h.dress()
 	}
+	t.row.Refresh()
 	t.body.Objects = []fyne.CanvasObject{t.tabs[i].Content}
 	t.body.Refresh()
 	t.store.Set(t.key, t.tabs[i].ID)
@@ -110,6 +113,7 @@ func (t *Tabs) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRen
 type tabHead struct {
 	widget.BaseWidget
 	text             *Paragraph
+	icon             bool // has one, so that the text may be left out
 	ground           *panel
 	line             *panel
 	box              *fyne.Container
@@ -120,7 +124,7 @@ type tabHead struct {
 }
 
 func newTabHead(tab Tab, do func(), step func(int)) *tabHead {
-	h := &tabHead{text: NewParagraph(tab.Title, Style{Whole: true}), do: do, step: step}
+	h := &tabHead{text: NewParagraph(tab.Title, Style{Whole: true}), icon: tab.Icon != nil, do: do, step: step}
 	parts := []fyne.CanvasObject{h.text}
 	if tab.Icon != nil {
 		parts = append([]fyne.CanvasObject{container.New(squareLayout(2.5), widget.NewIcon(tab.Icon))}, parts...)
@@ -132,6 +136,12 @@ func newTabHead(tab Tab, do func(), step func(int)) *tabHead {
 	h.ExtendBaseWidget(h)
 	return h
 }
+
+// mayBeShort tells whether the icon can stand for the tab.
+func (h *tabHead) mayBeShort() bool { return h.icon && !h.here }
+
+// words is the width that the text takes with the gap before it.
+func (h *tabHead) words() float32 { return h.text.MinSize().Width + theme.Grid(1) }
 
 func (h *tabHead) dress() {
 	style := Style{Whole: true, Colour: theme.ColorNameMuted}

@@ -65,30 +65,20 @@ func (t *Toolbar) CreateRenderer() fyne.WidgetRenderer { return &toolbarRenderer
 
 type toolbarRenderer struct{ t *Toolbar }
 
-// Layout implements fyne.WidgetRenderer: it counts how many buttons fit.
+// Layout implements fyne.WidgetRenderer.
 func (r *toolbarRenderer) Layout(size fyne.Size) {
-	t, gap := r.t, theme.Grid(1)
-	whole := -gap
-	for _, b := range t.buttons {
-		whole += b.MinSize().Width + gap
-	}
-	room := size.Width
-	if whole > room+0.5 {
-		room -= t.more.MinSize().Width + gap
-	}
-	x := float32(0)
-	t.shown = 0
+	t, x := r.t, float32(0)
+	t.shown, _ = t.fit(size.Width)
 	for i, b := range t.buttons {
-		w := b.MinSize().Width
-		if t.shown < i || x+w > room+0.5 {
+		if i >= t.shown {
 			b.Hide()
 			continue
 		}
-		t.shown++
+		w := b.MinSize().Width
 		b.Show()
 		b.Move(fyne.NewPos(x, 0))
 		b.Resize(fyne.NewSize(w, size.Height))
-		x += w + gap
+		x += w + theme.Grid(1)
 	}
 	if t.shown == len(t.buttons) {
 		t.more.Hide()
@@ -97,6 +87,25 @@ func (r *toolbarRenderer) Layout(size fyne.Size) {
 	t.more.Show()
 	t.more.Move(fyne.NewPos(x, 0))
 	t.more.Resize(fyne.NewSize(t.more.MinSize().Width, size.Height))
+}
+
+// fit counts how many buttons fit into a room, and how wide they are, with „…” where
+// some do not.
+func (t *Toolbar) fit(room float32) (n int, width float32) {
+	gap := theme.Grid(1)
+	if whole := t.PreferredWidth(); whole <= room+0.5 {
+		return len(t.buttons), whole
+	}
+	more := t.more.MinSize().Width
+	for _, b := range t.buttons {
+		w := b.MinSize().Width
+		if width+w+gap+more > room+0.5 {
+			break
+		}
+		n++
+		width += w + gap
+	}
+	return n, width + more
 }
 
 // MinSize implements fyne.WidgetRenderer: the room of „…”, or of all buttons if
