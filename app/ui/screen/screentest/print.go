@@ -24,7 +24,7 @@ var programs = map[string]string{
 *) printf 'printer Biuro is idle.  enabled since Tue\n\tDescription: Drukarka w biurze\nsystem default destination: Biuro\n';;
 esac`,
 	"lpoptions": `echo "PageSize/Media Size: A3 *A4"`,
-	"lp": `echo "$@" > "${0%/*}/asked"
+	"lp": `printf '%s' "$*" > "${0%/*}/asked"
 cat > "${0%/*}/paper.pdf"
 echo "request id is Biuro-1 (0 file(s))"`,
 }
