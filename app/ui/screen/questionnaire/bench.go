@@ -106,6 +106,7 @@ func (b *bench) open(q contest.Questionnaire, edit bool) {
 	b.table.Select(b.at.key())
 	b.pane.show()
 	b.dress()
+	b.s.f.Window.Canvas().Focus(b.table.Keyboard())
 }
 
 func (b *bench) close() {

@@ -214,6 +214,9 @@ func (s *Screen) closeBench() {
 	s.content.Refresh()
 	s.table.SetRows(s.lines())
 	s.onSelect()
+	if s.content.Visible() {
+		s.f.Window.Canvas().Focus(s.table.Keyboard())
+	}
 }
 
 // lines are the versions as the list shows them.

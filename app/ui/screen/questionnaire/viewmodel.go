@@ -29,10 +29,7 @@ type line struct {
 func lines(cat *locale.Catalogue, all []office.QuestionnaireLine, kept func(id int64) time.Time) []line {
 	out := make([]line, len(all))
 	for i, l := range all {
-		out[i] = line{QuestionnaireLine: l, channel: cat.Enum("channel", string(l.Channel)), standing: standing(cat, l), tone: theme.Neutral}
-		if l.InForce {
-			out[i].tone = theme.Good
-		}
+		out[i] = line{QuestionnaireLine: l, channel: cat.Enum("channel", string(l.Channel)), standing: standing(cat, l), tone: standingTone(l)}
 		if out[i].kept = kept(l.ID); !out[i].kept.IsZero() {
 			out[i].standing, out[i].tone = cat.T("questionnaire.unsaved"), theme.Warn
 		}
@@ -229,7 +226,7 @@ func itemColumns(cat *locale.Catalogue) []kit.Column[item] {
 func summary(cat *locale.Catalogue, l line, q contest.Questionnaire) []kit.KeyValue {
 	t := cat.T
 	facts := []kit.KeyValue{
-		{Label: t("questionnaire.column.standing"), Value: standing(cat, l.QuestionnaireLine)},
+		{Label: t("questionnaire.column.standing"), Value: standing(cat, l.QuestionnaireLine), Tone: standingTone(l.QuestionnaireLine)},
 		{Label: t("questionnaire.column.audits"), Value: cat.Integer(l.Audits)},
 	}
 	if !l.kept.IsZero() {
@@ -259,6 +256,13 @@ func standing(cat *locale.Catalogue, l office.QuestionnaireLine) string {
 		return cat.T("questionnaire.in_force")
 	}
 	return cat.T("questionnaire.older")
+}
+
+func standingTone(l office.QuestionnaireLine) theme.Tone {
+	if l.InForce {
+		return theme.Good
+	}
+	return theme.Neutral
 }
 
 // moment writes a day with its hour.
