@@ -12,11 +12,10 @@ import (
 	"biurolidera/internal/method/strength"
 )
 
-// strengthFits are the profiles of all institutions of a ranking.
+// strengthFits are the fits of a ranking.
 type strengthFits struct {
-	refused  *contest.Error
-	fits     []strength.Fit
-	profiles []strength.Profile
+	refused *contest.Error
+	*strength.Assessor
 }
 
 // Strengths tells one participation where it is confirmed better or worse than its
@@ -47,15 +46,15 @@ func (o *Office) strengths(ctx context.Context, c *Certainty, i int) (*Instituti
 		return out, err
 	}
 	own, g := r.criteriaOf(i), r.profiles.groups[r.Participations[i].Category]
+	fits, p := f.Fits(), f.Profile(i, own)
 	lines := func(all []strength.Finding) (to []StrengthLine) {
 		for _, x := range all {
-			to = append(to, r.strengthLine(i, x, own, g, f.fits[x.Fit].Members))
+			to = append(to, r.strengthLine(i, x, own, g, fits[x.Fit].Members))
 		}
 		return to
 	}
-	p := f.profiles[i]
 	out.Strengths, out.Improve, out.Hints, out.All = lines(p.Strengths), lines(p.Improve), lines(p.Hints), lines(p.All)
-	out.Plan = o.improvements(r, i, out, p, f.fits)
+	out.Plan = o.improvements(r, i, out, p, fits)
 	return out, nil
 }
 
@@ -81,11 +80,7 @@ func (c *Certainty) strengthFits(ctx context.Context) (*strengthFits, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	all := make([][]profile.Criterion, len(r.Participations))
-	for i := range all {
-		all[i] = r.criteriaOf(i)
-	}
-	return &strengthFits{fits: fits, profiles: strength.Assess(fits, categories, all, strength.DefaultOptions())}, nil
+	return &strengthFits{Assessor: strength.NewAssessor(fits, categories, strength.DefaultOptions())}, nil
 }
 
 // criterionKey names a criterion over all variants of its channel's questionnaire.

@@ -83,7 +83,7 @@ func openReaders(path string, immutable bool) *sql.DB {
 		"mode":             {"ro"},
 		"_query_only":      {"1"},
 		"_busy_timeout":    {strconv.FormatInt(busyTimeout.Milliseconds(), 10)},
-		"_cache_size":      {"-16384"},
+		"_cache_size":      {"-4096"},
 		"_stmt_cache_size": {strconv.Itoa(cachedQueries)},
 	}
 	if immutable {

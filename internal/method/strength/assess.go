@@ -76,31 +76,47 @@ type Profile struct {
 	Hints []Finding
 }
 
-// Assess makes the profiles of all institutions, in their order. criteria are those
-// of profile.Criteria, by institution.
-func Assess(fits []Fit, categories []string, criteria [][]profile.Criterion, o Options) []Profile {
-	out := make([]Profile, len(categories))
+// Assessor makes the profiles of single institutions of an edition.
+type Assessor struct {
+	fits       []Fit
+	groups     []map[string]*group // categories, by fit
+	categories []string
+	o          Options
+}
+
+// NewAssessor takes the fits of an edition and the category of each institution.
+func NewAssessor(fits []Fit, categories []string, o Options) *Assessor {
+	a := &Assessor{fits: fits, categories: categories, o: o}
 	for k := range fits {
-		groups := groupsOf(&fits[k], categories, o)
-		for _, e := range fits[k].Effects {
-			f := groups[categories[e.Institution]].finding(&fits[k], e, o)
-			f.Fit = k
-			f.Worth, f.ToWin = worth(criteria, e.Institution, &fits[k])
-			out[e.Institution].All = append(out[e.Institution].All, f)
+		a.groups = append(a.groups, groupsOf(&fits[k], categories, o))
+	}
+	return a
+}
+
+// Fits are those the findings point to.
+func (a *Assessor) Fits() []Fit { return a.fits }
+
+// Profile makes the profile of one institution; criteria are its own, of
+// profile.Criteria.
+func (a *Assessor) Profile(institution int, criteria []profile.Criterion) (p Profile) {
+	for k := range a.fits {
+		fit := &a.fits[k]
+		at, has := slices.BinarySearchFunc(fit.Effects, institution, func(e Effect, i int) int { return e.Institution - i })
+		if !has {
+			continue
 		}
+		f := a.groups[k][a.categories[institution]].finding(fit, fit.Effects[at], a.o)
+		f.Fit = k
+		f.Worth, f.ToWin = worth(criteria, fit)
+		p.All = append(p.All, f)
 	}
-	for i := range out {
-		out[i].judge(o)
-	}
-	return out
+	p.judge(a.o)
+	return p
 }
 
 // worth sums what the fit's criteria are worth to an institution.
-func worth(criteria [][]profile.Criterion, institution int, f *Fit) (worth, toWin contest.Hundredths) {
-	if institution >= len(criteria) {
-		return 0, 0
-	}
-	for _, c := range criteria[institution] {
+func worth(criteria []profile.Criterion, f *Fit) (worth, toWin contest.Hundredths) {
+	for _, c := range criteria {
 		if c.Channel == f.Channel && slices.Contains(f.Members, c.Code) {
 			worth += c.Worth
 			toWin += c.ToWin

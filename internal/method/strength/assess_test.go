@@ -15,6 +15,19 @@ import (
 	"github.com/google/go-cmp/cmp/cmpopts"
 )
 
+// assessAll makes the profiles of all institutions; criteria may be nil.
+func assessAll(fits []Fit, categories []string, criteria [][]profile.Criterion, o Options) (all []Profile) {
+	a := NewAssessor(fits, categories, o)
+	for i := range categories {
+		var own []profile.Criterion
+		if i < len(criteria) {
+			own = criteria[i]
+		}
+		all = append(all, a.Profile(i, own))
+	}
+	return all
+}
+
 // made is a fit of one category of n institutions with equal audits, in closed form:
 // unshrunken differences d, b̂ = λd, PEV = σ_b²(1−λ).
 func made(code string, differences []float64, audits int, between, residual float64) Fit {
@@ -48,7 +61,7 @@ func around(n int, first ...float64) []float64 {
 
 func TestWaldIsTheUnshrunkenStatistic(t *testing.T) {
 	f := made("A1", around(40, 20, -3), 6, 50, 200)
-	p := Assess([]Fit{f}, categories(40), nil, DefaultOptions())
+	p := assessAll([]Fit{f}, categories(40), nil, DefaultOptions())
 	got := p[0].All[0]
 	z := 20 / math.Sqrt(200.0/6) // d over the standard error of a mean of six
 	if math.Abs(got.Z-z) > 1e-9 || math.Abs(got.Difference-20) > 1e-9 || math.Abs(got.P-math.Erfc(z/math.Sqrt2)) > 1e-15 {
@@ -80,7 +93,7 @@ func TestWhatIsNotConfirmed(t *testing.T) {
 	small := made("SM", []float64{30, 0, 0}, 6, 50, 20)
 	four := made("FOUR", around(n, 4.9), 6, 50, 1)
 	fits := []Fit{good, few, none, refused, prior, apart, small, four}
-	p := Assess(fits, categories(n), nil, DefaultOptions())[0]
+	p := assessAll(fits, categories(n), nil, DefaultOptions())[0]
 	var got []string
 	for _, f := range p.All {
 		got = append(got, fmt.Sprintf("%s %s %v", f.Code, f.Reason, f.Confirmed))
@@ -108,7 +121,7 @@ func TestCentreIsOfTheCategory(t *testing.T) {
 	cats := append(categories(40), "KUL", "KUL", "KUL", "KUL")
 	o := DefaultOptions()
 	o.MinCategory = 24
-	p := Assess([]Fit{f}, cats, nil, o)
+	p := assessAll([]Fit{f}, cats, nil, o)
 	if d := p[42].All[0].Difference; math.Abs(d-22.5) > 1e-9 { // the mean of four is −32.5
 		t.Errorf("difference to the small category %g", d)
 	}
@@ -129,7 +142,7 @@ func TestOrderAndQuadrants(t *testing.T) {
 		{Code: "BAD", Worth: 800, ToWin: 320},
 		{Code: "WORSE", Worth: 200, ToWin: 90},
 	}}
-	p := Assess(fits, categories(n), worth, DefaultOptions())[0]
+	p := assessAll(fits, categories(n), worth, DefaultOptions())[0]
 	codes := func(all []Finding) (out []string) {
 		for _, f := range all {
 			out = append(out, fmt.Sprintf("%s %s %d/%d", f.Code, f.Quadrant, f.ToWin, f.Worth))
@@ -151,7 +164,7 @@ func TestBinaryWithFewAnswersGoesByFisher(t *testing.T) {
 		f.Effects[i].Full, f.Effects[i].Mean = 4, 100
 	}
 	f.Effects[0].Full, f.Effects[0].Mean, f.Effects[0].BLUP = 0, 0, -8
-	got := Assess([]Fit{f}, categories(40), nil, DefaultOptions())[0]
+	got := assessAll([]Fit{f}, categories(40), nil, DefaultOptions())[0]
 	want := Finding{
 		Level: OfCriterion, Area: "a", Code: "A1", N: 4, Difference: -100, Test: Fisher, Confirmed: true, Quadrant: Focus,
 	}
@@ -163,7 +176,7 @@ func TestBinaryWithFewAnswersGoesByFisher(t *testing.T) {
 	}
 	// The model points the other way: nothing is claimed.
 	f.Effects[0].BLUP = 9
-	if got := Assess([]Fit{f}, categories(40), nil, DefaultOptions())[0]; len(got.Improve)+len(got.Strengths) != 0 {
+	if got := assessAll([]Fit{f}, categories(40), nil, DefaultOptions())[0]; len(got.Improve)+len(got.Strengths) != 0 {
 		t.Errorf("%+v", got)
 	}
 }
@@ -233,7 +246,7 @@ func TestFitAll(t *testing.T) {
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Fatalf("fits (-want +got):\n%s", diff)
 	}
-	p := Assess(fits, d.Categories, nil, DefaultOptions())
+	p := assessAll(fits, d.Categories, nil, DefaultOptions())
 	if s := p[3].Strengths; len(s) == 0 || s[0].Code != "A1" || s[0].Difference < 20 {
 		t.Errorf("the best at A1: %+v", s)
 	}
@@ -266,7 +279,7 @@ func TestFewFalseDiscoveries(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		for i, p := range Assess(fits, d.Categories, nil, DefaultOptions()) {
+		for i, p := range assessAll(fits, d.Categories, nil, DefaultOptions()) {
 			for _, f := range append(p.Strengths, p.Improve...) {
 				for k, c := range d.Criteria {
 					if c.Code == f.Code {
@@ -331,7 +344,7 @@ func TestFitAllRefuses(t *testing.T) {
 		if x.want == BadValue && len(fits[0].Effects) != 0 {
 			t.Errorf("%s: numbers from no numbers", name)
 		}
-		for _, p := range Assess(fits[:1], x.d.Categories, nil, DefaultOptions()) {
+		for _, p := range assessAll(fits[:1], x.d.Categories, nil, DefaultOptions()) {
 			if len(p.Strengths)+len(p.Improve) != 0 {
 				t.Errorf("%s: confirmed %+v", name, p)
 			}

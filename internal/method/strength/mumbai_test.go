@@ -61,7 +61,7 @@ func TestRealMysteryClients(t *testing.T) {
 		t.Fatalf("%d facilities, %d auditors, %d fits", len(facilities), len(auditors), len(fits))
 	}
 	confirmed, hints, tested := 0, 0, 0
-	for _, p := range Assess(fits, d.Categories, nil, DefaultOptions()) {
+	for _, p := range assessAll(fits, d.Categories, nil, DefaultOptions()) {
 		for _, f := range p.All {
 			if math.IsNaN(f.P+f.Difference+f.Performance) || f.P < 0 || f.P > 1 || (f.Test != "" && f.N < 4) || (f.Confirmed && f.Test == "") {
 				t.Fatalf("%+v", f)
