@@ -31,11 +31,10 @@ func newCheckStep(a *assistant) *checkStep {
 	f := a.s.f
 	x.table = kit.NewTable(kit.TableConfig[planLine]{
 		ID: "institution.plan", Cat: f.Cat, Tasks: f.Tasks, Columns: planColumns(f.Cat),
-		Key:         func(l planLine) string { return strconv.Itoa(l.row) },
-		Placeholder: f.Cat.T("institution.import.plan.search"),
-		Actions:     func([]planLine) []kit.Action { return x.decisionActions() },
-		OnSelect:    func([]planLine) { x.onSelect() },
-		Empty:       kit.Empty{Title: f.Cat.T("institution.import.plan.empty"), Text: f.Cat.T("institution.import.plan.empty.text")},
+		Key:      func(l planLine) string { return strconv.Itoa(l.row) },
+		Actions:  func([]planLine) []kit.Action { return x.decisionActions() },
+		OnSelect: func([]planLine) { x.onSelect() },
+		Empty:    kit.Empty{Title: f.Cat.T("institution.import.plan.empty"), Text: f.Cat.T("institution.import.plan.empty.text")},
 	})
 	x.title, x.facts = kit.NewParagraph(f.Cat.T("institution.import.plan.choose"), kit.Strong), kit.NewKeyValues(f.Cat, nil)
 	x.bar = kit.NewToolbar(f.Cat, x.decisionActions())

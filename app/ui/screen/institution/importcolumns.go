@@ -61,9 +61,18 @@ func (x *columnStep) build(l *office.List) {
 	x.forms = map[int]*kit.Form{}
 	x.grid = newRawGrid(l, func(c office.ListColumn) fyne.CanvasObject { return x.column(c) })
 	split := container.NewVSplit(x.grid.content, kit.Padded(0, 1, x.below))
-	split.SetOffset(0.48)
+	split.SetOffset(gridShare(x.a.s.f.Window.Canvas().Size().Height))
 	x.content.Objects = []fyne.CanvasObject{container.NewBorder(head, nil, nil, nil, split)}
 	x.content.Refresh()
+}
+
+// gridShare is the file's share of the step in a window of a height: in a low one the
+// fields over the columns leave its rows little room.
+func gridShare(height float32) float64 {
+	if height < 800 {
+		return 0.62
+	}
+	return 0.48
 }
 
 // column asks what a column is read as; c is as it was when the grid was made.
@@ -91,10 +100,9 @@ func (x *columnStep) preview(l *office.List) fyne.CanvasObject {
 	}
 	table := kit.NewTable(kit.TableConfig[previewLine]{
 		ID: "institution.preview", Cat: s.f.Cat, Tasks: s.f.Tasks, Columns: previewColumns(s.f.Cat, s.words, l),
-		Key:         func(p previewLine) string { return strconv.Itoa(p.Row) },
-		Placeholder: s.f.Cat.T("institution.import.preview.search"),
-		OnOpen:      func(previewLine) { x.a.steps.Next() },
-		Empty:       kit.Empty{Title: s.f.Cat.T("institution.import.preview.empty"), Text: s.f.Cat.T("institution.import.preview.empty.text")},
+		Key:    func(p previewLine) string { return strconv.Itoa(p.Row) },
+		OnOpen: func(previewLine) { x.a.steps.Next() },
+		Empty:  kit.Empty{Title: s.f.Cat.T("institution.import.preview.empty"), Text: s.f.Cat.T("institution.import.preview.empty.text")},
 	})
 	table.SetRows(previewLines(s.f.Cat, l))
 	return table

@@ -23,11 +23,7 @@ type stat struct {
 
 func planStats(cat *locale.Catalogue, p *office.ImportPlan) []stat {
 	unsure := len(p.Only(office.PlannedUnsure))
-	counts := []struct {
-		n    int
-		what string
-		tone theme.Tone
-	}{
+	counts := []count{
 		{p.Added - unsure, "new", theme.Good},
 		{p.Updated, "update", theme.Info},
 		{p.Same, "same", theme.Neutral},
@@ -35,12 +31,10 @@ func planStats(cat *locale.Catalogue, p *office.ImportPlan) []stat {
 		{p.Rejected, "rejected", theme.Bad},
 		{p.Skipped, "skip", theme.Neutral},
 	}
-	stats := make([]stat, len(counts))
-	for i, c := range counts {
-		stats[i] = stat{value: cat.Integer(c.n), label: cat.N("institution.import.stat."+c.what, c.n)}
-		if c.n > 0 {
-			stats[i].tone = c.tone
-			stats[i].find = actionText(cat, c.what)
+	stats := statsOf(cat, counts)
+	for i := range stats {
+		if counts[i].n > 0 {
+			stats[i].find = actionText(cat, counts[i].what)
 		}
 	}
 	return stats
@@ -48,24 +42,39 @@ func planStats(cat *locale.Catalogue, p *office.ImportPlan) []stat {
 
 // summaryStats are the counts of a finished import.
 func summaryStats(cat *locale.Catalogue, s office.InstitutionSummary) []stat {
-	counts := []struct {
-		n    int
-		what string
-		tone theme.Tone
-	}{
+	return statsOf(cat, []count{
 		{s.Added, "new", theme.Good},
 		{s.Updated, "update", theme.Info},
 		{s.Same, "same", theme.Neutral},
 		{s.Rejected, "rejected", theme.Bad},
-		{s.Skipped, "skip", theme.Neutral},
 		{s.Participations, "entered", theme.Good},
-	}
-	stats := make([]stat, len(counts))
-	for i, c := range counts {
-		stats[i] = stat{value: cat.Integer(c.n), label: cat.N("institution.import.stat."+c.what, c.n)}
-		if c.n > 0 {
-			stats[i].tone = c.tone
+		{s.Skipped, "skip", theme.Neutral},
+	})
+}
+
+// count is a number of rows or institutions, under the text
+// "institution.import.stat.WHAT".
+type count struct {
+	n    int
+	what string
+	tone theme.Tone
+}
+
+// seldom are the counts that are left out where they are 0.
+var seldom = map[string]bool{"skip": true, "entered": true}
+
+// statsOf shows counts; those that are seldom are the last ones.
+func statsOf(cat *locale.Catalogue, counts []count) []stat {
+	var stats []stat
+	for _, c := range counts {
+		if c.n == 0 && seldom[c.what] {
+			continue
 		}
+		s := stat{value: cat.Integer(c.n), label: cat.N("institution.import.stat."+c.what, c.n)}
+		if c.n > 0 {
+			s.tone = c.tone
+		}
+		stats = append(stats, s)
 	}
 	return stats
 }

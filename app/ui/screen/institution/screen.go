@@ -78,15 +78,14 @@ func New(f *screen.Frame, o Office) *Screen {
 	read := s.action("institution.import")
 	s.table = kit.NewTable(kit.TableConfig[row]{
 		ID: "institution", Cat: f.Cat, Store: f.Store, Tasks: f.Tasks, Columns: columns(f.Cat, f.Edition),
-		Key:         func(r row) string { return strconv.FormatInt(r.ID, 10) },
-		Placeholder: t("institution.search"),
-		Actions:     func([]row) []kit.Action { return s.rowActions() },
-		OnOpen:      func(row) { s.detail.focus() },
-		OnSelect:    func([]row) { s.onSelect() },
-		OnPaste:     s.onPaste,
-		OnDelete:    func([]row) { s.onRemove() },
-		OnFail:      f.Fail,
-		Empty:       kit.Empty{Icon: theme.Icon("account_balance"), Title: t("institution.empty"), Text: t("institution.empty.text"), Action: &read},
+		Key:      func(r row) string { return strconv.FormatInt(r.ID, 10) },
+		Actions:  func([]row) []kit.Action { return s.rowActions() },
+		OnOpen:   func(row) { s.detail.focus() },
+		OnSelect: func([]row) { s.onSelect() },
+		OnPaste:  s.onPaste,
+		OnDelete: func([]row) { s.onRemove() },
+		OnFail:   f.Fail,
+		Empty:    kit.Empty{Icon: theme.Icon("account_balance"), Title: t("institution.empty"), Text: t("institution.empty.text"), Action: &read},
 	})
 	s.detail = newDetail(s)
 	s.register = container.NewBorder(kit.Stacked(0, s.heading, s.waiting), nil, nil, nil,

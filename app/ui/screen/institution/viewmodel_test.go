@@ -199,3 +199,75 @@ func TestTexts(t *testing.T) {
 		}
 	}
 }
+
+func TestSeldomCountsAreLeftOut(t *testing.T) {
+	labels := func(all []stat) (got []string) {
+		for _, s := range all {
+			got = append(got, s.value+" "+s.label)
+		}
+		return got
+	}
+	plan := &office.ImportPlan{InstitutionSummary: office.InstitutionSummary{Added: 5, Rejected: 2}, Rows: []office.PlannedRow{{Action: office.PlannedUnsure}}}
+	if d := cmp.Diff([]string{"4 nowe", "0 zmienionych", "0 bez zmian", "1 niepewna", "2 odrzucone wiersze"}, labels(planStats(polish, plan))); d != "" {
+		t.Error(d)
+	}
+	if got := planStats(polish, plan); got[1].find != "" || got[4].find != "odrzucona" || got[4].tone != theme.Bad {
+		t.Errorf("%+v", got)
+	}
+	done := office.InstitutionSummary{Added: 1, Participations: 1, Skipped: 3}
+	if d := cmp.Diff([]string{"1 nowa", "0 zmienionych", "0 bez zmian", "0 odrzuconych wierszy", "1 zgłoszona do edycji", "3 pominięte wiersze"}, labels(summaryStats(polish, done))); d != "" {
+		t.Error(d)
+	}
+}
+
+// A category that the edition has without subcategories shows the names of those its
+// institutions have all the same.
+func TestWordsNameEverySubcategory(t *testing.T) {
+	w := wordsOf(append([]contest.Category{{Code: contest.CategoryOffice, Name: "Urzędy"}}, contest.DefaultCategories()...))
+	if got := w.text("sub", contest.SubTownVillage); got != "gmina miejsko-wiejska" {
+		t.Errorf("the subcategory is shown as %q", got)
+	}
+	if got := w.text("category", contest.CategoryOffice); got != "Urzędy" || len(w.subs(contest.CategoryOffice)) != 1 {
+		t.Errorf("the edition's own category is shown as %q with %d choices", got, len(w.subs(contest.CategoryOffice)))
+	}
+}
+
+func TestListFactsOfAFileAndOfRows(t *testing.T) {
+	l := &office.List{
+		Format: "csv", Encoding: "windows-1250", Delimiter: ";", Rows: 1200, Sheet: "B", Sheets: []office.ListSheet{{Name: "A"}, {Name: "B", Hidden: true}},
+		Columns: []office.ListColumn{{Field: "name"}, {}},
+	}
+	var got []string
+	for _, f := range append(fileFacts(polish, l), listFacts(polish, l)...) {
+		got = append(got, f.Value)
+	}
+	if d := cmp.Diff([]string{"CSV", "windows-1250", "średnik", "B", "1\u00a0200", "1 z 2"}, got); d != "" {
+		t.Error(d)
+	}
+	fields := listChoices(polish, l)
+	if len(fields) != 2 || fields[0].Choices[1].Text != "B "+polish.T("institution.import.sheet.hidden") {
+		t.Errorf("choices %+v", fields)
+	}
+}
+
+func TestColumnHelp(t *testing.T) {
+	for _, x := range []struct {
+		c    office.ListColumn
+		want string
+	}{
+		{office.ListColumn{Field: "nip", By: "guessed"}, "rozpoznana"},
+		{office.ListColumn{Field: "nip", By: "given"}, "wskazana"},
+		{office.ListColumn{Blank: true}, polish.T("institution.import.blank")},
+		{office.ListColumn{}, ""},
+	} {
+		if got := columnHelp(polish, x.c); got != x.want {
+			t.Errorf("%+v: %q, want %q", x.c, got, x.want)
+		}
+	}
+	a := &office.List{Name: "a.csv", HeaderRow: 1, Columns: []office.ListColumn{{Name: "Nazwa"}}}
+	read := &office.List{Name: "a.csv", HeaderRow: 1, Columns: []office.ListColumn{{Name: "Nazwa", Field: "name"}}}
+	lower := &office.List{Name: "a.csv", HeaderRow: 2, Columns: a.Columns}
+	if !sameColumns(a, read) || sameColumns(a, lower) {
+		t.Error("lists under the same columns")
+	}
+}
