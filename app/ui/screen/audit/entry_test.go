@@ -65,6 +65,26 @@ func TestFieldsThatCantBeRead(t *testing.T) {
 	s.Calm()
 }
 
+// An hour alone could not be kept: the day is asked for, and the hour stays.
+func TestHourWithoutADay(t *testing.T) {
+	s, code := entering(t, contest.Visit)
+	s.press("Enter", "1030", "Enter")
+	x := s.desk.sheet
+	if x.now().kind != stepDay || x.notice.key != "audit.entry.hour_alone" || s.desk.field.Text != "" {
+		t.Fatalf("at %v with %q, the field holds %q", x.now().kind, x.notice.key, s.desk.field.Text)
+	}
+	s.press("0210", "Enter")
+	if s.desk.field.Text != "10:30" {
+		t.Errorf("the hour's field holds %q", s.desk.field.Text)
+	}
+	s.press("Enter", "Escape")
+	s.Calm()
+	s.start(code + "/enter")
+	if x = s.desk.sheet; x.hour != "10:30" || x.day.Format(time.DateOnly) != "2025-10-02" {
+		t.Errorf("resumed with %v %q", x.day, x.hour)
+	}
+}
+
 // A field that comes after one whose text was selected takes every key.
 func TestSheetsInABundle(t *testing.T) {
 	s, _ := entering(t, contest.Visit)

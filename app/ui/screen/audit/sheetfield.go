@@ -52,6 +52,12 @@ func (s *sheet) setField(k stepKind, text string) (ok bool) {
 		if s.hour = ""; text != "" {
 			s.hour = time.Time{}.Add(h).Format("15:04")
 		}
+		if s.hour != "" && s.day.IsZero() { // the draft keeps both together
+			s.at = 0
+			s.arrive()
+			s.notice = notice{"audit.entry.hour_alone", nil}
+			return false
+		}
 	case stepPlace:
 		s.sub.Place = text
 	case stepAuditor:

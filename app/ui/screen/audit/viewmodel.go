@@ -98,7 +98,7 @@ func (l line) published() contest.Hundredths {
 func columns(cat *locale.Catalogue) []kit.Column[line] {
 	t := cat.T
 	return []kit.Column[line]{
-		{ID: "code", Title: t("audit.column.code"), Width: 110, Text: func(l line) string { return l.Code }, Compare: func(a, b line) int { return strings.Compare(a.Code, b.Code) }},
+		{ID: "code", Title: t("audit.column.code"), Width: 112, Text: func(l line) string { return l.Code }, Compare: func(a, b line) int { return strings.Compare(a.Code, b.Code) }},
 		{ID: "name", Title: t("audit.column.name"), Width: 140, Text: func(l line) string { return l.Name }},
 		{ID: columnParticipant, Title: t("audit.column.participant"), Width: 80, Hidden: true, Filter: kit.FilterChoice, Text: func(l line) string { return l.Participant }},
 		{ID: columnCategory, Title: t("audit.column.category.short"), Width: 50, Filter: kit.FilterChoice, Text: func(l line) string { return l.Category }},
