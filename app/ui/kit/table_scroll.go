@@ -107,7 +107,7 @@ func (g *grid) reveal(i int) {
 	case top < g.y:
 		g.scrollTo(g.x, top)
 	case bottom > g.y+float64(h):
-		g.scrollTo(g.x, bottom-float64(h))
+		g.scrollTo(g.x, min(top, bottom-float64(h))) // a table behind another tab has no height yet
 	default:
 		g.repaint()
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"biurolidera/app/ui/screen/screentest"
 	"biurolidera/internal/contest"
 )
 
@@ -108,5 +109,21 @@ func TestHonestRangeHoldsThePlace(t *testing.T) {
 	}
 	if len(words) < 2 || words[""] {
 		t.Errorf("the words are %v", words)
+	}
+}
+
+// A list that was filled behind another tab begins with its first row.
+func TestListBehindAnotherTab(t *testing.T) {
+	s := open(t, false)
+	s.tabs.Open(tabWeights) // where it was left the last time
+	s.Screen = New(s.Frame, s.Office)
+	s.Put(s.Screen)
+	s.Show("")
+	s.Calm()
+	s.tabs.Open(tabList)
+	s.Calm()
+	first := s.listed()[0]
+	if said := screentest.Text(s.table); !strings.Contains(said, s.f.Cat.Number(*first.score)) {
+		t.Errorf("%s is not in sight: %s", first.name, said)
 	}
 }

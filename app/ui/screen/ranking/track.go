@@ -1,31 +1,29 @@
 package ranking
 
 import (
+	"image/color"
+
 	"biurolidera/app/ui/theme"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
+	fynetheme "fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
 
-// track sets a slider on a line of its own: what is not yet filled can be seen on a
-// card too.
+// track shows the whole way of a slider, also where it is not filled yet: Fyne paints
+// that like the ground of a field, which can't be seen on a card.
 func track(s *widget.Slider) fyne.CanvasObject {
-	return container.NewStack(container.New(trackLayout{}, canvas.NewRectangle(theme.Color(theme.ColorNameMuted))), s)
+	return container.NewThemeOverride(s, trackTheme{fynetheme.Current()})
 }
 
-// trackLayout is a thin line in the middle, as long as a slider's way.
-type trackLayout struct{}
+// trackTheme is the window's theme with a slider's way in the colour of second rank.
+type trackTheme struct{ fyne.Theme }
 
-// Layout implements fyne.Layout.
-func (trackLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	inset, thick := theme.Grid(2), theme.Grid(0.25)
-	for _, o := range objects {
-		o.Move(fyne.NewPos(inset, (size.Height-thick)/2))
-		o.Resize(fyne.NewSize(max(0, size.Width-2*inset), thick))
+// Color implements fyne.Theme.
+func (t trackTheme) Color(name fyne.ThemeColorName, v fyne.ThemeVariant) color.Color {
+	if name == fynetheme.ColorNameInputBackground {
+		name = theme.ColorNameMuted
 	}
+	return t.Theme.Color(name, v)
 }
-
-// MinSize implements fyne.Layout.
-func (trackLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }

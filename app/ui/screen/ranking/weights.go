@@ -134,7 +134,7 @@ func movedColumns(cat *locale.Catalogue) []kit.Column[moved] {
 	return []kit.Column[moved]{
 		{ID: "name", Title: t("ranking.participant"), Width: 178, Text: func(m moved) string { return m.name }},
 		{ID: "before", Title: t("ranking.screen.column.official"), Width: 92, Align: fyne.TextAlignTrailing, Text: func(m moved) string { return placeText(cat, m.before) }, Compare: func(a, b moved) int { return cmp.Compare(lastPlace(a.before), lastPlace(b.before)) }},
-		{ID: "after", Title: t("ranking.screen.column.would"), Width: 72, Align: fyne.TextAlignTrailing, Text: func(m moved) string { return placeText(cat, m.after) }, Compare: func(a, b moved) int { return cmp.Compare(lastPlace(a.after), lastPlace(b.after)) }},
+		{ID: "after", Title: t("ranking.screen.column.would"), Width: 74, Align: fyne.TextAlignTrailing, Text: func(m moved) string { return placeText(cat, m.after) }, Compare: func(a, b moved) int { return cmp.Compare(lastPlace(a.after), lastPlace(b.after)) }},
 		{ID: "change", Title: t("ranking.screen.column.change"), Width: 74, Align: fyne.TextAlignTrailing, Text: func(m moved) string { return arrow(cat, m) }, Compare: func(a, b moved) int { return cmp.Compare(a.before-a.after, b.before-b.after) }},
 		{ID: "title", Title: t("ranking.honours"), Width: 134, Text: func(m moved) string { return m.title }, Tone: func(m moved) theme.Tone { return m.tone }, Filter: kit.FilterChoice},
 		{ID: "would_score", Title: t("ranking.screen.column.would_score"), Width: 96, Align: fyne.TextAlignTrailing, Text: func(m moved) string { return number(cat, m.would) }, Compare: func(a, b moved) int { return compareScores(a.would, b.would) }},

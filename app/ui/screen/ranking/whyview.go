@@ -40,10 +40,10 @@ type whyColumn struct {
 var whyColumns = map[level][]whyColumn{
 	levelPlace:     {{"place", 68, true}, {"name", 188, false}, {"score", 62, true}, {"ahead", 88, true}},
 	levelVersus:    {{"channel", 90, false}, {"own", 120, true}, {"theirs", 80, true}, {"ahead", 80, true}},
-	levelChannels:  {{"channel", 84, false}, {"score", 130, true}, {"median", 74, true}, {"part", 60, true}, {"worth", 66, true}, {"audits", 60, true}},
-	levelAreas:     {{"area", 210, false}, {"score", 110, true}, {"median", 74, true}, {"criteria", 64, true}},
-	levelCriteria:  {{"criterion", 230, false}, {"share", 110, true}, {"median", 70, true}, {"lost", 66, true}, {"code", 60, false}},
-	levelResponses: {{"audit", 110, false}, {"points", 110, true}, {"comment", 150, false}, {"auditscore", 104, true}},
+	levelChannels:  {{"channel", 76, false}, {"score", 106, true}, {"median", 72, true}, {"part", 56, true}, {"worth", 60, true}, {"audits", 60, true}},
+	levelAreas:     {{"area", 184, false}, {"score", 104, true}, {"median", 72, true}, {"criteria", 70, true}},
+	levelCriteria:  {{"criterion", 178, false}, {"share", 104, true}, {"median", 72, true}, {"lost", 64, true}, {"code", 60, false}},
+	levelResponses: {{"audit", 106, false}, {"points", 96, true}, {"comment", 126, false}, {"auditscore", 102, true}},
 }
 
 // table gives the table of a level, made when it is first needed.
