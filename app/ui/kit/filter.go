@@ -47,6 +47,7 @@ type filterBar struct {
 	host filterHost
 
 	search  *entry
+	asks    string // what stands in the empty search field where it fits
 	clear   *Button
 	buttons []*Button
 	more    *Button // the filters there is no room for
@@ -63,6 +64,7 @@ func newFilterBar(cat Words, host filterHost, placeholder string) *filterBar {
 	if placeholder == "" {
 		placeholder = cat.T("kit.table.search")
 	}
+	b.asks = placeholder
 	b.search.SetPlaceHolder(placeholder)
 	b.search.Icon = theme.IconIn("search", theme.ColorNameMuted)
 	b.clear = newIconButton(theme.Icon("close"), b.clearText)
@@ -85,6 +87,18 @@ func newFilterBar(cat Words, host filterHost, placeholder string) *filterBar {
 	b.ExtendBaseWidget(b)
 	b.setText(host.query().Text)
 	return b
+}
+
+// hint writes into an empty search field of a width what it asks for, if there is room
+// beside its icons: Fyne would put a scrollbar under it.
+func (b *filterBar) hint(width float32) {
+	text := b.asks
+	if fyne.MeasureText(text, fynetheme.TextSize(), fyne.TextStyle{}).Width > width-theme.Grid(10) {
+		text = ""
+	}
+	if b.search.PlaceHolder != text {
+		b.search.SetPlaceHolder(text)
+	}
 }
 
 // CreateRenderer implements fyne.Widget.

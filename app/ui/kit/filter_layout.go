@@ -32,6 +32,7 @@ func (l barLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	room := right - gap
 	least := min(theme.Grid(24), max(room-more, 0))
 	search := min(max(room-filters-gap, least), theme.Grid(45), max(room, 0))
+	b.hint(search)
 	put(b.search, 0, search, size.Height)
 	l.filters(search+gap, room, size.Height)
 }

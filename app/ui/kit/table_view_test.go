@@ -3,6 +3,8 @@ package kit
 import (
 	"testing"
 
+	"biurolidera/app/ui/theme"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
@@ -248,5 +250,18 @@ func TestScrolling(t *testing.T) {
 	r.grid.scrollTo(0, 99_999*float64(rowHeight())/3+0.5)
 	if i := r.grid.firstRow(); r.lines("key")[0] != p(i) {
 		t.Error("rows are off")
+	}
+}
+
+// What the search field asks for is left out where it would not fit.
+func TestSearchHintFits(t *testing.T) {
+	b := newRig(t, nil).bar
+	b.hint(theme.Grid(24))
+	if b.search.PlaceHolder != b.asks || b.asks == "" {
+		t.Errorf("a wide field asks for %q", b.search.PlaceHolder)
+	}
+	b.hint(theme.Grid(11))
+	if b.search.PlaceHolder != "" {
+		t.Errorf("a narrow field asks for %q", b.search.PlaceHolder)
 	}
 }

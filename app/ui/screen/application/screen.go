@@ -56,14 +56,13 @@ func New(f *screen.Frame, o Office) *Screen {
 	enter := s.enterAction()
 	s.table = kit.NewTable(kit.TableConfig[row]{
 		ID: "application", Cat: f.Cat, Store: f.Store, Tasks: f.Tasks, Columns: columns(f.Cat),
-		Key:         func(r row) string { return r.Code },
-		Placeholder: t("application.search"),
-		Actions:     func([]row) []kit.Action { return append(s.moves(), s.toInstitution(), s.removeAction()) },
-		OnOpen:      func(row) { s.detail.focus() },
-		OnSelect:    func([]row) { s.onSelect() },
-		OnDelete:    func([]row) { s.onRemove() },
-		OnFail:      f.Fail,
-		Empty:       kit.Empty{Icon: theme.Icon("inbox"), Title: t("application.empty"), Text: t("application.empty.text"), Action: &enter},
+		Key:      func(r row) string { return r.Code },
+		Actions:  func([]row) []kit.Action { return append(s.moves(), s.toInstitution(), s.removeAction()) },
+		OnOpen:   func(row) { s.detail.focus() },
+		OnSelect: func([]row) { s.onSelect() },
+		OnDelete: func([]row) { s.onRemove() },
+		OnFail:   f.Fail,
+		Empty:    kit.Empty{Icon: theme.Icon("inbox"), Title: t("application.empty"), Text: t("application.empty.text"), Action: &enter},
 	})
 	s.detail = newDetail(s)
 	s.views = kit.NewTabs(f.Store, "application.view", s.viewTabs())
