@@ -145,7 +145,7 @@ func entryColumns(cat *locale.Catalogue) []kit.Column[entry] {
 		{ID: "from", Title: t("licence.screen.column.from"), Width: 92, Text: func(e entry) string { return e.from }, Compare: func(a, b entry) int { return a.ValidFrom.Compare(b.ValidFrom) }},
 		{ID: "to", Title: t("licence.screen.column.to"), Width: 92, Text: func(e entry) string { return e.to }, Compare: func(a, b entry) int { return a.ValidTo.Compare(b.ValidTo) }},
 		{ID: "category", Title: t("licence.screen.column.category"), Width: 105, Text: func(e entry) string { return e.CategoryName }, Filter: kit.FilterChoice},
-		{ID: "edition", Title: t("licence.screen.column.edition"), Width: 150, Text: func(e entry) string { return e.Edition }, Filter: kit.FilterChoice},
+		{ID: "edition", Title: t("licence.screen.column.edition"), Width: 150, Hidden: true, Text: func(e entry) string { return e.Edition }, Filter: kit.FilterChoice},
 		{ID: "participant", Title: t("licence.screen.column.code"), Width: 90, Hidden: true, Text: func(e entry) string { return e.Participant }},
 	}
 }
