@@ -16,6 +16,7 @@ type chrome struct {
 	top     *topBar
 	side    *sidebar
 	ribbon  *ribbon
+	room    *container.Scroll // around the body
 	status  *statusBar
 	tips    *tips
 }
@@ -27,7 +28,8 @@ func newChrome(s *Shell) *chrome {
 	c.ribbon = newRibbon()
 	c.status = newStatusBar(s, c.tips)
 	head := kit.Stacked(0, c.top.content, c.ribbon.content)
-	c.content = container.New(&frameLayout{side: c.side}, head, c.side.content, s.body, c.status.content)
+	c.room = container.NewScroll(s.body)
+	c.content = container.New(&frameLayout{side: c.side}, head, c.side.content, c.room, c.status.content)
 	c.refresh()
 	return c
 }
@@ -73,7 +75,7 @@ func (l *frameLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 }
 
 // MinSize implements fyne.Layout: the window may be made as small as its edges
-// allow; a screen that wants more is cut off rather than the window grown.
+// allow; a screen that wants more is scrolled rather than the window grown.
 func (l *frameLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	return fyne.NewSize(smallest.Width, smallest.Height)
 }

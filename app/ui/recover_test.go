@@ -85,11 +85,11 @@ func TestPageFitsANarrowWindow(t *testing.T) {
 	} {
 		show()
 		r.settle()
-		if has, needs := r.body.Size(), r.body.MinSize(); needs.Width > has.Width {
+		if has, needs := r.chrome.room.Size(), r.body.MinSize(); needs.Width > has.Width {
 			t.Errorf("%s needs %v of %v", name, needs, has)
 		}
 		for _, o := range test.LaidOutObjects(r.body) {
-			if b, ok := o.(*kit.Button); ok && b.Size().Width > r.body.Size().Width {
+			if b, ok := o.(*kit.Button); ok && b.Size().Width > r.chrome.room.Size().Width {
 				t.Errorf("%s: %q is %v wide", name, b.Text, b.Size().Width)
 			}
 		}

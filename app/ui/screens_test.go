@@ -102,7 +102,7 @@ func (r *rig) look(where string) {
 			r.t.Errorf("%s: missing text %s", where, text)
 		}
 	}
-	if has, needs := r.body.Size(), r.body.MinSize(); needs.Width > has.Width || needs.Height > has.Height {
+	if has, needs := r.chrome.room.Size(), r.body.MinSize(); needs.Width > has.Width || needs.Height > has.Height {
 		r.t.Errorf("%s needs %v of %v", where, needs, has)
 		r.tellWide(r.body, has.Width)
 	}
@@ -163,4 +163,36 @@ func allTexts(o fyne.CanvasObject) []string {
 		}
 	}
 	return all
+}
+
+// At twice the size in the smallest window a screen may want more room than there is:
+// then it is scrolled, so that each part of it can be reached.
+func TestScreensAreReachedAtTwiceTheSize(t *testing.T) {
+	r := newRig(t, func(c *Config) { c.Entries, c.Settings.Look.Scale = nil, 200 })
+	r.win.Resize(fyne.NewSize(1024, 700))
+	r.Open(sampleFile(t, r.cfg.Dir))
+	r.until("the file is open", func() bool { return r.file != nil && r.here() != nil })
+	larger := 0
+	for _, e := range r.cfg.Entries {
+		r.Go(screen.Route{Screen: e.Name})
+		r.settle()
+		for range 3 { // the real window lays out what grew before each picture
+			r.chrome.room.Refresh()
+		}
+		room, has, needs := r.chrome.room.Size(), r.body.Size(), r.body.MinSize()
+		if has.Width < needs.Width || has.Height < needs.Height || has.Width < room.Width || has.Height < room.Height {
+			t.Errorf("%s has %v, needs %v, in a room of %v", e.Name, has, needs, room)
+		}
+		if has.Width > room.Width {
+			larger++
+			r.chrome.room.ScrollToOffset(fyne.NewPos(9999, 9999))
+		}
+	}
+	if larger == 0 {
+		t.Error("no screen is wider than the room: this test shows nothing")
+	}
+	r.Go(screen.Route{Screen: r.cfg.Entries[0].Name})
+	if at := r.chrome.room.Offset; at != (fyne.Position{}) {
+		t.Errorf("a screen opens scrolled to %v", at)
+	}
 }

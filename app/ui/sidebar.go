@@ -26,6 +26,7 @@ const (
 // sidebar is the navigation: groups of entries, each with what waits there.
 type sidebar struct {
 	content fyne.CanvasObject
+	scroll  *container.Scroll
 	items   map[string]*navItem
 	heads   []*fyne.Container
 	slim    bool
@@ -49,8 +50,8 @@ func newSidebar(s *Shell, t *tips) *sidebar {
 		b.items[e.Name] = item
 		list.Add(item)
 	}
-	back, _ := band(theme.ColorNameSidebar, container.NewVScroll(kit.Padded(0, 1, list)))
-	b.content = back
+	b.scroll = container.NewVScroll(kit.Padded(0, 1, list))
+	b.content, _ = band(theme.ColorNameSidebar, b.scroll)
 	return b
 }
 
@@ -83,6 +84,22 @@ func (b *sidebar) choose(name string) {
 			i.here = n == name
 			i.Refresh()
 		}
+	}
+	b.reveal(b.items[name])
+}
+
+// reveal scrolls as far as it takes to see an entry.
+func (b *sidebar) reveal(i *navItem) {
+	if i == nil {
+		return
+	}
+	top, height := i.Position().Y, b.scroll.Size().Height
+	bottom := top + i.Size().Height + 2*theme.Grid(1) // with the margins of the list
+	switch at := b.scroll.Offset.Y; {
+	case top < at:
+		b.scroll.ScrollToOffset(fyne.NewPos(0, top))
+	case bottom > at+height:
+		b.scroll.ScrollToOffset(fyne.NewPos(0, bottom-height))
 	}
 }
 

@@ -37,7 +37,7 @@ func newRunTab(s *Screen) *runTab {
 	r.form.SetReadOnly(!s.f.Writable())
 	named := kit.NewCard(t("edition.card.name"), kit.Stacked(1, r.form, r.facts))
 	asked := kit.NewCard(t("edition.card.questionnaires"), r.questionnaires)
-	r.content = kit.NewFormScroll(kit.Padded(2, 2, kit.Stacked(2, r.counts, kit.NewFlow(56, 2, named, asked))))
+	r.content = kit.NewFormScroll(kit.Padded(2, 2, kit.Stacked(2, r.counts, kit.NewFlow(48, 2, named, asked))))
 	return r
 }
 

@@ -69,7 +69,7 @@ func (b *sealTab) show() {
 	if len(v.older) > 0 {
 		below = append(below, kit.NewCard(cat.T("edition.seal.older"), kit.NewKeyValues(cat, pairs(v.older, ""))))
 	}
-	b.body.Objects = append(cards, kit.NewFlow(56, 2, below...))
+	b.body.Objects = append(cards, kit.NewFlow(48, 2, below...))
 	b.body.Refresh()
 }
 
