@@ -61,18 +61,9 @@ func (x *columnStep) build(l *office.List) {
 	x.forms = map[int]*kit.Form{}
 	x.grid = newRawGrid(l, func(c office.ListColumn) fyne.CanvasObject { return x.column(c) })
 	split := container.NewVSplit(x.grid.content, kit.Padded(0, 1, x.below))
-	split.SetOffset(gridShare(x.a.s.f.Window.Canvas().Size().Height))
+	split.SetOffset(0.48)
 	x.content.Objects = []fyne.CanvasObject{container.NewBorder(head, nil, nil, nil, split)}
 	x.content.Refresh()
-}
-
-// gridShare is the file's share of the step in a window of a height: in a low one the
-// fields over the columns leave its rows little room.
-func gridShare(height float32) float64 {
-	if height < 800 {
-		return 0.62
-	}
-	return 0.48
 }
 
 // column asks what a column is read as; c is as it was when the grid was made.
