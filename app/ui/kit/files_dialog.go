@@ -48,7 +48,7 @@ func newFileDialog(a *asking) *fileDialog {
 	d.kinds.show("0")
 	d.kinds.hooks.changed = d.read
 	d.list = newFileList(func() int { return len(d.entries) }, d.create, d.update)
-	d.list.OnSelected, d.list.enter = d.selected, d.entered
+	d.list.OnSelected, d.list.enter, d.list.paste = d.selected, d.entered, d.enter
 	d.dialog = NewDialog(DialogConfig{
 		Window: a.cfg.Window, Cat: a.cfg.Cat, Title: a.cfg.Title, Content: d.content(), Width: 96, Height: 68, Focus: d.first(),
 		Actions: []Action{{Text: d.verb(), Primary: true, Enabled: d.can, Do: d.accept}},

@@ -1,6 +1,8 @@
 package kit
 
 import (
+	"strings"
+
 	"biurolidera/internal/chooser"
 
 	"fyne.io/fyne/v2"
@@ -12,6 +14,7 @@ import (
 type fileList struct {
 	widget.List
 	enter func()
+	paste func(path string)
 }
 
 func newFileList(length func() int, create func() fyne.CanvasObject, update func(widget.ListItemID, fyne.CanvasObject)) *fileList {
@@ -29,6 +32,18 @@ func (l *fileList) TypedKey(ev *fyne.KeyEvent) {
 		PassKey(l, ev)
 	default:
 		l.List.TypedKey(ev)
+	}
+}
+
+// TypedShortcut implements fyne.Shortcutable: a path that was copied elsewhere is gone to.
+func (l *fileList) TypedShortcut(s fyne.Shortcut) {
+	p, ok := s.(*fyne.ShortcutPaste)
+	if !ok {
+		PassShortcut(l, s)
+		return
+	}
+	if path := strings.Trim(strings.TrimSpace(p.Clipboard.Content()), `"`); path != "" {
+		l.paste(path)
 	}
 }
 

@@ -171,6 +171,14 @@ func TestOpensAFileByKeyboard(t *testing.T) {
 	if len(*got) != 1 || (*got)[0][0] != path {
 		t.Errorf("a typed path gave %v", *got)
 	}
+	pasted, got := fileWindow(t, chooser.OpenOne, cfg)
+	clip := test.NewClipboard()
+	clip.SetContent(` "` + path + "\"\n")
+	pasted.list.TypedShortcut(&fyne.ShortcutPaste{Clipboard: clip})
+	pasted.tasks.Wait()
+	if len(*got) != 1 || (*got)[0][0] != path {
+		t.Errorf("a pasted path gave %v", *got)
+	}
 	saved, got := fileWindow(t, chooser.Save, cfg)
 	saved.enter(path)
 	saved.tasks.Wait()
