@@ -18,7 +18,7 @@ func facts(cat *locale.Catalogue, l line, f *office.AuditForm) []kit.KeyValue {
 		{Label: t("audit.column.code"), Value: l.Code, Copy: true},
 		{Label: t("audit.column.state"), Value: l.state, Tone: l.tone},
 		{Label: t("audit.column.name"), Value: l.Name},
-		{Label: t("audit.column.participant"), Value: joined(" · ", l.Participant, l.Category, l.Sub)},
+		{Label: t("audit.column.participant"), Value: joined(" · ", l.Participant, l.Category)},
 		{Label: t("audit.column.channel"), Value: l.channel},
 		{Label: t("sheet.address"), Value: f.Where, Copy: f.Where != ""},
 		{Label: t("audit.column.auditor"), Value: l.Auditor},
