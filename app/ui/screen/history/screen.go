@@ -74,7 +74,7 @@ func New(f *screen.Frame, o Office) *Screen {
 	})
 	detail := container.NewBorder(kit.Stacked(1, s.title, s.facts), nil, nil, nil, s.records)
 	s.content = container.NewBorder(kit.Stacked(1, s.heading, s.chain), nil, nil, nil,
-		kit.NewSplit(f.Store, "history", s.table, kit.Padded(2, 1, detail), 0.55))
+		kit.NewSplit(f.Store, "history", s.table, kit.Padded(2, 1, detail), 0.6))
 	return s
 }
 

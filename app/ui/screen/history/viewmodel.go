@@ -48,11 +48,11 @@ func moment(cat *locale.Catalogue, c contest.Change) string {
 func columns(cat *locale.Catalogue) []kit.Column[line] {
 	t := cat.T
 	return []kit.Column[line]{
-		{ID: "when", Title: t("history.column.when"), Width: 145, Text: func(l line) string { return l.when }, Compare: func(a, b line) int { return cmp.Compare(a.ID, b.ID) }},
-		{ID: "what", Title: t("history.column.what"), Width: 265, Text: func(l line) string { return l.Text }},
+		{ID: "when", Title: t("history.column.when"), Width: 160, Text: func(l line) string { return l.when }, Compare: func(a, b line) int { return cmp.Compare(a.ID, b.ID) }},
+		{ID: "what", Title: t("history.column.what"), Width: 282, Text: func(l line) string { return l.Text }},
 		{ID: "who", Title: t("history.column.who"), Width: 75, Text: func(l line) string { return l.Who }, Filter: kit.FilterChoice},
 		{ID: "rows", Title: t("history.column.rows"), Width: 85, Align: fyne.TextAlignTrailing, Text: func(l line) string { return cat.Integer(l.Rows) }, Compare: func(a, b line) int { return cmp.Compare(a.Rows, b.Rows) }},
-		{ID: "state", Title: t("history.column.state"), Width: 105, Text: func(l line) string { return l.state }, Tone: func(l line) theme.Tone { return l.tone }, Filter: kit.FilterChoice},
+		{ID: "state", Title: t("history.column.state"), Width: 132, Text: func(l line) string { return l.state }, Tone: func(l line) theme.Tone { return l.tone }, Filter: kit.FilterChoice},
 		{ID: "number", Title: t("history.column.number"), Width: 80, Align: fyne.TextAlignTrailing, Hidden: true, Text: func(l line) string { return strconv.FormatInt(l.ID, 10) }, Compare: func(a, b line) int { return cmp.Compare(a.ID, b.ID) }},
 	}
 }
@@ -102,10 +102,10 @@ func recordLines(cat *locale.Catalogue, all []office.RecordChange, cut bool) []r
 func recordColumns(cat *locale.Catalogue) []kit.Column[recordLine] {
 	t := cat.T
 	return []kit.Column[recordLine]{
-		{ID: "record", Title: t("history.column.record"), Width: 110, Text: func(l recordLine) string { return l.record }},
-		{ID: "field", Title: t("history.column.field"), Width: 155, Text: func(l recordLine) string { return l.field }, Filter: kit.FilterChoice},
-		{ID: "before", Title: t("history.column.before"), Width: 125, Text: func(l recordLine) string { return l.before }},
-		{ID: "after", Title: t("history.column.after"), Width: 125, Text: func(l recordLine) string { return l.after }},
+		{ID: "record", Title: t("history.column.record"), Width: 95, Text: func(l recordLine) string { return l.record }},
+		{ID: "field", Title: t("history.column.field"), Width: 140, Text: func(l recordLine) string { return l.field }, Filter: kit.FilterChoice},
+		{ID: "before", Title: t("history.column.before"), Width: 110, Text: func(l recordLine) string { return l.before }},
+		{ID: "after", Title: t("history.column.after"), Width: 110, Text: func(l recordLine) string { return l.after }},
 	}
 }
 
