@@ -49,10 +49,10 @@ func columns(cat *locale.Catalogue) []kit.Column[line] {
 	t := cat.T
 	return []kit.Column[line]{
 		{ID: "when", Title: t("history.column.when"), Width: 160, Text: func(l line) string { return l.when }, Compare: func(a, b line) int { return cmp.Compare(a.ID, b.ID) }},
-		{ID: "what", Title: t("history.column.what"), Width: 282, Text: func(l line) string { return l.Text }},
+		{ID: "what", Title: t("history.column.what"), Width: 266, Text: func(l line) string { return l.Text }},
 		{ID: "who", Title: t("history.column.who"), Width: 75, Text: func(l line) string { return l.Who }, Filter: kit.FilterChoice},
 		{ID: "rows", Title: t("history.column.rows"), Width: 85, Align: fyne.TextAlignTrailing, Text: func(l line) string { return cat.Integer(l.Rows) }, Compare: func(a, b line) int { return cmp.Compare(a.Rows, b.Rows) }},
-		{ID: "state", Title: t("history.column.state"), Width: 132, Text: func(l line) string { return l.state }, Tone: func(l line) theme.Tone { return l.tone }, Filter: kit.FilterChoice},
+		{ID: "state", Title: t("history.column.state"), Width: 148, Text: func(l line) string { return l.state }, Tone: func(l line) theme.Tone { return l.tone }, Filter: kit.FilterChoice},
 		{ID: "number", Title: t("history.column.number"), Width: 80, Align: fyne.TextAlignTrailing, Hidden: true, Text: func(l line) string { return strconv.FormatInt(l.ID, 10) }, Compare: func(a, b line) int { return cmp.Compare(a.ID, b.ID) }},
 	}
 }
