@@ -20,7 +20,7 @@ type Dashboard struct {
 	Results    *DashboardResults
 }
 
-// WaitingKind names what waits; the text is "waiting.KIND", counted.
+// WaitingKind names what waits.
 type WaitingKind string
 
 // What may wait.
