@@ -16,6 +16,7 @@ type chrome struct {
 	top     *topBar
 	side    *sidebar
 	ribbon  *ribbon
+	place   *fyne.Container   // of the room
 	room    *container.Scroll // around the body
 	status  *statusBar
 	tips    *tips
@@ -28,10 +29,19 @@ func newChrome(s *Shell) *chrome {
 	c.ribbon = newRibbon()
 	c.status = newStatusBar(s, c.tips)
 	head := kit.Stacked(0, c.top.content, c.ribbon.content)
-	c.room = container.NewScroll(s.body)
-	c.content = container.New(&frameLayout{side: c.side}, head, c.side.content, c.room, c.status.content)
+	c.place = container.NewStack()
+	c.front(s.body)
+	c.content = container.New(&frameLayout{side: c.side}, head, c.side.content, c.place, c.status.content)
 	c.refresh()
 	return c
+}
+
+// front puts something into the middle. It gets a new room, because Fyne refreshes
+// everything in one whose content is changed.
+func (c *chrome) front(content fyne.CanvasObject) {
+	c.room = container.NewScroll(content)
+	c.place.Objects = []fyne.CanvasObject{c.room}
+	c.room.Resize(c.place.Size())
 }
 
 // refresh shows the file and edition of now.

@@ -25,10 +25,8 @@ func (s *Shell) show(content fyne.CanvasObject) {
 		before.Hide()
 	}
 	content.Show()
-	s.body.Objects = []fyne.CanvasObject{content}
-	s.body.Refresh()
-	s.chrome.room.Offset = fyne.Position{}
-	s.chrome.room.Refresh()
+	s.body = container.NewStack(content)
+	s.chrome.front(s.body)
 }
 
 // page is a column of things in the middle of the window, at most so wide in units of the
