@@ -56,6 +56,9 @@ func newReliableView(s *Screen) *reliableView {
 
 // show paints what is known of the reliability.
 func (v *reliableView) show() {
+	if !v.s.inFront(tabReliable) {
+		return
+	}
 	c, t := v.s.state.sure.c, v.s.f.Cat.T
 	switch {
 	case c == nil:

@@ -101,18 +101,22 @@ func New(f *screen.Frame, o Office) *Screen {
 	s.sureView, s.reliable, s.weights = newSureView(s), newReliableView(s), newWeightsView(s)
 	tabs := []kit.Tab{
 		{ID: tabList, Title: t("ranking.screen.tab.list"), Icon: theme.Icon("leaderboard"), Content: tall(s.listTab())},
-		{ID: tabSure, Title: t("ranking.screen.tab.sure"), Icon: theme.Icon("insights"), Content: tall(s.sureView.content)},
-		{ID: tabReliable, Title: t("ranking.screen.tab.reliable"), Icon: theme.Icon("speed"), Content: s.reliable.content},
-		{ID: tabWeights, Title: t("ranking.screen.tab.weights"), Icon: theme.Icon("tune"), Content: tall(s.weights.content), Shown: func() { s.weights.shown() }},
+		{ID: tabSure, Title: t("ranking.screen.tab.sure"), Icon: theme.Icon("insights"), Content: tall(s.sureView.content), Shown: s.sureView.show},
+		{ID: tabReliable, Title: t("ranking.screen.tab.reliable"), Icon: theme.Icon("speed"), Content: s.reliable.content, Shown: s.reliable.show},
+		{ID: tabWeights, Title: t("ranking.screen.tab.weights"), Icon: theme.Icon("tune"), Content: tall(s.weights.content), Shown: s.weights.shown},
 	}
 	if o.ShowsSeverity() {
 		s.severity = newSeverityView(s)
-		tabs = append(tabs, kit.Tab{ID: tabSeverity, Title: t("ranking.screen.tab.severity"), Icon: theme.Icon("balance"), Content: s.severity.content, Shown: s.severity.shown})
+		tabs = append(tabs, kit.Tab{ID: tabSeverity, Title: t("ranking.screen.tab.severity"), Icon: theme.Icon("balance"), Content: s.severity.content, Shown: s.severity.show})
 	}
 	s.tabs = kit.NewTabs(f.Store, "ranking", tabs)
 	s.content = container.NewBorder(kit.Stacked(0, s.heading, s.band), nil, nil, nil, s.tabs)
 	return s
 }
+
+// inFront tells whether a tab can be seen; one that cannot is filled when it comes to
+// the front.
+func (s *Screen) inFront(tab string) bool { return s.tabs != nil && s.tabs.At() == tab }
 
 // listTab is the lists with the detail beside them.
 func (s *Screen) listTab() fyne.CanvasObject {

@@ -42,7 +42,7 @@ func TestMain(m *testing.M) {
 	os.Exit(code)
 }
 
-func open(t *testing.T, severity bool) *stage {
+func open(t testing.TB, severity bool) *stage {
 	t.Helper()
 	from, err := sample()
 	if err != nil {
@@ -70,9 +70,11 @@ func TestListWithCertainty(t *testing.T) {
 	if s.detail.e == nil || s.detail.e.Participation.Code != first.code {
 		t.Error("the detail shows somebody else")
 	}
+	s.tabs.Open(tabSure)
 	if len(s.sureView.body.Objects) != 1 || s.state.sure.tiers == nil {
 		t.Error("the ranges are not drawn")
 	}
+	s.tabs.Open(tabList)
 	s.onList(listID(contest.ListChannel, "phone"))
 	s.Calm()
 	if x, _ := s.table.Current(); x.sure.span != "" {
@@ -217,6 +219,10 @@ func TestWeightsAreTriedInMemory(t *testing.T) {
 	s := open(t, false)
 	s.Show("")
 	s.Calm()
+	if len(s.weights.all) != 0 {
+		t.Error("the weights are filled before anybody looks")
+	}
+	s.tabs.Open(tabWeights)
 	before := s.state.ranking
 	s.weights.set["channel/visit"] = 1
 	s.weights.try()
@@ -229,8 +235,6 @@ func TestWeightsAreTriedInMemory(t *testing.T) {
 	if n, _ := s.weights.table.Shown(); n != 0 || s.state.ranking != before {
 		t.Errorf("%d moves after the reset", n)
 	}
-	s.tabs.Open(tabWeights)
-	s.Calm()
 	if s.weights.found[""] == nil {
 		t.Error("the robustness is not computed where one looks")
 	}
@@ -241,6 +245,8 @@ func TestReliabilityPlans(t *testing.T) {
 	s.Show("")
 	s.Calm()
 	v := s.reliable
+	s.tabs.Open(tabReliable)
+	s.Calm()
 	if len(v.plans.all) != mostAudits-fewestAudits+1 {
 		t.Fatalf("%d plans", len(v.plans.all))
 	}

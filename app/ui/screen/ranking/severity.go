@@ -45,12 +45,10 @@ func newSeverityView(s *Screen) *severityView {
 	return v
 }
 
-func (v *severityView) shown() { v.show() }
-
 // show reads the severities of a ranking whose certainty was read.
 func (v *severityView) show() {
 	c := v.s.state.sure.c
-	if c == nil || c == v.of || v.s.tabs.At() != tabSeverity {
+	if c == nil || c == v.of || !v.s.inFront(tabSeverity) {
 		return
 	}
 	v.of = c

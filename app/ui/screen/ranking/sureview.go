@@ -67,6 +67,9 @@ func (s *Screen) goTo(code string) {
 
 // show paints the list in front.
 func (v *sureView) show() {
+	if !v.s.inFront(tabSure) {
+		return
+	}
 	c, cat := v.s.state.sure, v.s.f.Cat
 	now := drawn{v.s.list, c.c, c.tiers}
 	if now == v.drawn && len(v.body.Objects) > 0 {

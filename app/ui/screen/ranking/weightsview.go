@@ -57,7 +57,7 @@ func newWeightsView(s *Screen) *weightsView {
 // show makes the dials of a ranking that was read.
 func (v *weightsView) show() {
 	r, cat := v.s.state.ranking, v.s.f.Cat
-	if r == v.of {
+	if r == v.of || !v.s.inFront(tabWeights) {
 		return
 	}
 	v.of = r
@@ -70,9 +70,7 @@ func (v *weightsView) show() {
 	}
 	v.dials.Refresh()
 	v.try()
-	if v.s.tabs.At() == tabWeights {
-		v.shown()
-	}
+	v.showStudy()
 }
 
 // dial is a weight's slider with a field for its number and the official one.
@@ -150,6 +148,7 @@ func (v *weightsView) try() {
 // shown begins to compute how much the list in front owes to its weights; it takes its
 // time, so it begins when somebody looks.
 func (v *weightsView) shown() {
+	v.show()
 	v.ground.FillColor = theme.Color(theme.Warn.Background())
 	v.ground.Refresh()
 	v.showStudy()
@@ -157,7 +156,7 @@ func (v *weightsView) shown() {
 
 // showStudy paints the robustness of the list in front, or computes it.
 func (v *weightsView) showStudy() {
-	if v.of == nil || v.s.tabs.At() != tabWeights {
+	if v.of == nil || !v.s.inFront(tabWeights) {
 		return
 	}
 	category := v.s.chosenCategory()
