@@ -11,6 +11,7 @@ import (
 	_ "biurolidera/app/environment" // without it Fyne complains of the locale in the middle of lines
 	"biurolidera/app/ui/kit"
 	"biurolidera/app/ui/screen"
+	"biurolidera/app/ui/task"
 	"biurolidera/internal/config"
 	"biurolidera/internal/contest"
 	"biurolidera/internal/locale"
@@ -69,6 +70,7 @@ func newRig(t testing.TB, change func(*Config)) *rig {
 	if change != nil {
 		change(&cfg)
 	}
+	t.Cleanup(task.OnUI(cfg.Do))
 	r.Shell = New(cfg)
 	t.Cleanup(func() {
 		r.tick.Stop()

@@ -163,7 +163,7 @@ func TestFieldworkFixesAnApplication(t *testing.T) {
 		if err != nil {
 			return err
 		}
-		audits[0].State = contest.AuditRunning
+		audits[0].State = contest.AuditSubmitted
 		return tx.UpdateAudit(audits[0])
 	}); err != nil {
 		t.Fatal(err)

@@ -25,7 +25,7 @@ func shownChart(t *testing.T, cfg ChartConfig) (*Chart, fyne.Window) {
 	cfg.Cat = words
 	c := NewChart(cfg)
 	w := window(t, c, 600, 300)
-	c.tasks.Wait()
+	calm(c.tasks)
 	return c, w
 }
 
@@ -51,12 +51,12 @@ func TestChartIsPaintedAtItsPixels(t *testing.T) {
 	}
 	first := c.shown.image
 	c.Refresh()
-	c.tasks.Wait()
+	calm(c.tasks)
 	if c.shown.image != first {
 		t.Error("painted again though nothing changed")
 	}
 	w.Resize(fyne.NewSize(800, 300))
-	c.tasks.Wait()
+	calm(c.tasks)
 	if c.shown.image.Rect.Dx() != int(c.Size().Width) || c.shown.image == first {
 		t.Errorf("a picture of %v for %v", c.shown.image.Rect, c.Size())
 	}
@@ -68,7 +68,7 @@ func TestChartFollowsTheTheme(t *testing.T) {
 	fyne.CurrentApp().Settings().SetTheme(theme.New(theme.Dark))
 	t.Cleanup(func() { fyne.CurrentApp().Settings().SetTheme(theme.New(theme.Light)) })
 	c.Refresh()
-	c.tasks.Wait()
+	calm(c.tasks)
 	dark := c.shown.image.RGBAAt(1, 1)
 	r, g, b, _ := theme.Color(theme.ColorNameCard).RGBA()
 	if want := (color.RGBA{uint8(r >> 8), uint8(g >> 8), uint8(b >> 8), 255}); light == dark || dark != want {
@@ -145,7 +145,7 @@ func TestChartWithoutValues(t *testing.T) {
 	}
 	c.TypedKey(&fyne.KeyEvent{Name: fyne.KeyRight})
 	c.SetModel(threeBars)
-	c.tasks.Wait()
+	calm(c.tasks)
 	if c.said() != "" || c.shown.image == nil || !strings.Contains(c.Description(), "Miasto Płońsk") {
 		t.Errorf("says %q", c.said())
 	}
@@ -168,7 +168,7 @@ func TestChartAsHighAsItWants(t *testing.T) {
 	}
 	low, high := NewChart(ChartConfig{Cat: words, Model: threeBars}), NewChart(ChartConfig{Cat: words, Model: m})
 	window(t, low, 600, 300)
-	low.tasks.Wait()
+	calm(low.tasks)
 	if l, h := low.MinSize().Height, high.MinSize().Height; h < 5*l || l < 60 {
 		t.Errorf("three rows %v, sixty %v", l, h)
 	}

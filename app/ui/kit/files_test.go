@@ -47,7 +47,7 @@ func fileWindow(t *testing.T, kind chooser.Kind, cfg FileConfig) (*fileDialog, *
 	var got [][]string
 	d := newFileDialog(&asking{cfg: cfg, kind: kind, tasks: task.NewRunner(), done: func(paths []string) { got = append(got, paths) }})
 	d.open()
-	d.tasks.Wait()
+	calm(d.tasks)
 	return d, &got
 }
 
@@ -120,7 +120,7 @@ func TestOpensAFile(t *testing.T) {
 		t.Error("nothing is chosen and it can be opened")
 	}
 	d.list.Select(0)
-	d.tasks.Wait()
+	calm(d.tasks)
 	d.list.Select(0)
 	d.accept()
 	if want := filepath.Join(dir, "2025", "c.csv"); len(*got) != 1 || (*got)[0][0] != want || d.dialog.Open() {
@@ -156,7 +156,7 @@ func TestOpensAFileByKeyboard(t *testing.T) {
 		t.Fatalf("the keyboard is with %T", d.cfg.Window.Canvas().Focused())
 	}
 	d.list.TypedKey(enter)
-	d.tasks.Wait()
+	calm(d.tasks)
 	if d.folder != filepath.Join(dir, "2025") || len(*got) != 0 {
 		t.Fatalf("in %s with %v", d.folder, *got)
 	}
@@ -167,7 +167,7 @@ func TestOpensAFileByKeyboard(t *testing.T) {
 	typed, got := fileWindow(t, chooser.OpenOne, cfg)
 	typed.path.SetText(path)
 	typed.path.TypedKey(enter)
-	typed.tasks.Wait()
+	calm(typed.tasks)
 	if len(*got) != 1 || (*got)[0][0] != path {
 		t.Errorf("a typed path gave %v", *got)
 	}
@@ -175,13 +175,13 @@ func TestOpensAFileByKeyboard(t *testing.T) {
 	clip := test.NewClipboard()
 	clip.SetContent(` "` + path + "\"\n")
 	pasted.list.TypedShortcut(&fyne.ShortcutPaste{Clipboard: clip})
-	pasted.tasks.Wait()
+	calm(pasted.tasks)
 	if len(*got) != 1 || (*got)[0][0] != path {
 		t.Errorf("a pasted path gave %v", *got)
 	}
 	saved, got := fileWindow(t, chooser.Save, cfg)
 	saved.enter(path)
-	saved.tasks.Wait()
+	calm(saved.tasks)
 	if saved.name.value() != "c.csv" || saved.folder != filepath.Dir(path) || len(*got) != 0 {
 		t.Errorf("to save: %q in %s, %v", saved.name.value(), saved.folder, *got)
 	}
@@ -248,7 +248,7 @@ func TestChoosesAFolder(t *testing.T) {
 	w := d.cfg.Window
 	typed(t, w, "2025")
 	press(w, fyne.KeyReturn)
-	d.tasks.Wait()
+	calm(d.tasks)
 	d.accept()
 	if want := filepath.Join(dir, "2025"); len(*got) != 1 || (*got)[0][0] != want {
 		t.Fatalf("got %v", *got)
@@ -261,7 +261,7 @@ func TestChoosesAFolder(t *testing.T) {
 func TestUnreadableFolder(t *testing.T) {
 	d, _ := fileWindow(t, chooser.OpenOne, FileConfig{Folder: t.TempDir()})
 	d.enter("/nie ma takiego")
-	d.tasks.Wait()
+	calm(d.tasks)
 	if d.said.Text() != words.T("files.unreadable", "folder", "/nie ma takiego") {
 		t.Errorf("says %q", d.said.Text())
 	}
@@ -272,16 +272,9 @@ func TestUnreadableFolder(t *testing.T) {
 func TestAskFallsBack(t *testing.T) {
 	t.Setenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent/bus")
 	w := window(t, widget.NewLabel(""), 1000, 800)
-	queue := make(chan func(), 100)
-	tasks := task.NewRunnerOn(func(f func()) { queue <- f })
+	tasks := task.NewRunner()
 	askOn(tasks, FileConfig{Window: w, Cat: words, Title: "Wybierz listę", Folder: folder(t, "a.csv")}, chooser.OpenOne, func([]string) {})
-	for quiet := 0; quiet < 2; quiet++ {
-		tasks.Wait()
-		for len(queue) > 0 {
-			(<-queue)()
-			quiet = 0
-		}
-	}
+	calm(tasks)
 	shows(t, w.Canvas().Overlays().Top(), "Wybierz listę", "a.csv")
 }
 
@@ -307,7 +300,7 @@ func TestSystemAnswers(t *testing.T) {
 	}
 	shows(t, w.Canvas().Overlays().Top(), "Zastąpić plik raport.xlsx?")
 	a.answered(nil, os.ErrPermission)
-	a.tasks.Wait()
+	calm(a.tasks)
 	if told == nil {
 		t.Error("the system's error is not told")
 	}

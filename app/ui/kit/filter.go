@@ -51,6 +51,7 @@ type filterBar struct {
 	clear   *Button
 	buttons []*Button
 	more    *Button // the filters there is no room for
+	short   *Button // the same where there is no room for its name either
 	chooser *Button
 	count   *canvas.Text
 	row     *fyne.Container
@@ -82,6 +83,7 @@ func newFilterBar(cat Words, host filterHost, placeholder string) *filterBar {
 	b.search.OnChanged = b.typed
 	b.more = NewButton(Action{Text: cat.T("kit.table.more_filters"), Icon: theme.Icon("arrow_drop_down"), Do: b.openMore})
 	b.more.IconPlacement = widget.ButtonIconTrailingText
+	b.short = newIconButton(theme.Icon("filter_alt"), b.openMore)
 	b.chooser = newIconButton(theme.Icon("view_column"), b.openColumns)
 	b.row, b.chips = container.New(barLayout{b}), container.New(flow{})
 	b.ExtendBaseWidget(b)
@@ -208,7 +210,7 @@ func (b *filterBar) buildButtons(columns []filterColumn) {
 			b.buttons = append(b.buttons, button)
 			objects = append(objects, button)
 		}
-		b.row.Objects = append(objects, b.more, b.count, b.chooser)
+		b.row.Objects = append(objects, b.more, b.short, b.count, b.chooser)
 	}
 	for i, c := range columns {
 		b.buttons[i].Importance = widget.LowImportance
@@ -227,7 +229,7 @@ func (b *filterBar) openMore() {
 			all = append(all, Action{Text: c.title, Do: func() { b.openFilter(c.id) }})
 		}
 	}
-	ShowMenuBelow(all, b.more)
+	ShowMenuBelow(all, b.rest())
 }
 
 // anchor is the object a column's filter opens under.
@@ -236,6 +238,14 @@ func (b *filterBar) anchor(id string) fyne.CanvasObject {
 		if c.id == id && b.buttons[i].Visible() {
 			return b.buttons[i]
 		}
+	}
+	return b.rest()
+}
+
+// rest is the button for the filters there is no room for.
+func (b *filterBar) rest() *Button {
+	if b.short.Visible() {
+		return b.short
 	}
 	return b.more
 }

@@ -16,13 +16,17 @@ func (l barLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	b, gap := l.b, theme.Grid(1)
 	right := size.Width - b.chooser.MinSize().Width
 	put(b.chooser, right, b.chooser.MinSize().Width, size.Height)
+	rest := b.more
+	if right-2*gap-rest.MinSize().Width < theme.Grid(fewest) {
+		rest = b.short
+	}
 	var filters, more float32
 	for _, f := range b.buttons {
 		filters += f.MinSize().Width + gap
-		more = b.more.MinSize().Width + gap
+		more = rest.MinSize().Width + gap
 	}
 	count := b.count.MinSize().Width + gap
-	if b.count.Text != "" && right-count-gap-more >= theme.Grid(20) {
+	if b.count.Text != "" && right-count-gap-more >= theme.Grid(fewest) {
 		b.count.Show()
 		right -= count
 		put(b.count, right, count-gap, size.Height)
@@ -34,12 +38,19 @@ func (l barLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	search := min(max(room-filters-gap, least), theme.Grid(45), max(room, 0))
 	b.hint(search)
 	put(b.search, 0, search, size.Height)
-	l.filters(search+gap, room, size.Height)
+	crowded := l.filters(search+gap, room, size.Height, rest)
+	for _, button := range []*Button{b.more, b.short} {
+		seen(button, crowded && button == rest)
+	}
 }
 
-// filters places the filters from left on; those that reach over right are left
-// to the button for more.
-func (l barLayout) filters(left, right, height float32) {
+// fewest is how narrow the search field is made before other things give way, in units
+// of the grid.
+const fewest = 20
+
+// filters places the filters from left on; those that reach over right are left to rest,
+// the button for more. It tells whether there are any.
+func (l barLayout) filters(left, right, height float32, rest *Button) bool {
 	b, gap := l.b, theme.Grid(1)
 	fits := func(i int) float32 { return b.buttons[i].MinSize().Width }
 	n, x := 0, left
@@ -49,7 +60,7 @@ func (l barLayout) filters(left, right, height float32) {
 	}
 	crowded := n < len(b.buttons)
 	if crowded {
-		for n > 0 && x+b.more.MinSize().Width > right {
+		for n > 0 && x+rest.MinSize().Width > right {
 			n--
 			x -= fits(n) + gap
 		}
@@ -61,8 +72,8 @@ func (l barLayout) filters(left, right, height float32) {
 			x += fits(i) + gap
 		}
 	}
-	put(b.more, x, b.more.MinSize().Width, height)
-	seen(b.more, crowded)
+	put(rest, x, rest.MinSize().Width, height)
+	return crowded
 }
 
 // MinSize implements fyne.Layout.

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"biurolidera/app/ui/task"
 	"biurolidera/app/ui/theme"
 	"biurolidera/internal/locale"
 
@@ -15,8 +16,25 @@ import (
 // words are the Polish texts the tests run with.
 var words = locale.For(locale.Polish)
 
+// ui is what waits for the UI thread, which is the test.
+var ui = make(chan func(), 10_000)
+
+// calm works the UI thread until nothing runs and nothing waits.
+func calm(tasks *task.Runner) {
+	for {
+		tasks.Wait()
+		select {
+		case f := <-ui:
+			f()
+		default:
+			return
+		}
+	}
+}
+
 // The tests run in the program's look.
 func TestMain(m *testing.M) {
+	task.OnUI(func(f func()) { ui <- f })
 	test.NewApp().Settings().SetTheme(theme.New(theme.Light))
 	m.Run()
 }

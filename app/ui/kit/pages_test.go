@@ -37,7 +37,7 @@ func shownPages(t testing.TB, cfg PagesConfig) (*Pages, fyne.Window) {
 	cfg.Cat = words
 	p := NewPages(cfg)
 	w := window(t, p, 900, 700)
-	p.tasks.Wait()
+	calm(p.tasks)
 	return p, w
 }
 
@@ -58,7 +58,7 @@ func TestPagesPaintsWhatIsSeen(t *testing.T) {
 		t.Errorf("%d pictures painted for one page", painted)
 	}
 	p.GoTo(998)
-	p.tasks.Wait()
+	calm(p.tasks)
 	if n := len(pictures(p)); n < 1 || n > 2 {
 		t.Errorf("%d pictures at the end", n)
 	}
@@ -77,7 +77,7 @@ func BenchmarkPagesJump(b *testing.B) {
 		p.GoTo(i % 1000)
 		p.desk.Scroll.Scrolled(&fyne.ScrollEvent{Scrolled: fyne.Delta{DY: -40}})
 		slowest = max(slowest, time.Since(begun))
-		p.tasks.Wait()
+		calm(p.tasks)
 		i += 37
 	}
 	b.ReportMetric(float64(slowest.Microseconds())/1000, "ms-longest")
@@ -88,7 +88,7 @@ func TestPagesMemoryIsBounded(t *testing.T) {
 	p.setZoom(zoom{byPercent, 400})
 	for i := range 60 {
 		p.GoTo(i)
-		p.tasks.Wait()
+		calm(p.tasks)
 		if p.paints.bytes > keptBytes {
 			t.Fatalf("%d bytes kept", p.paints.bytes)
 		}
@@ -175,8 +175,8 @@ func TestPagesZoom(t *testing.T) {
 	if again.zoom != p.zoom {
 		t.Errorf("after restart %v", again.zoom)
 	}
-	p.tasks.Wait()
-	again.tasks.Wait()
+	calm(p.tasks)
+	calm(again.tasks)
 }
 
 func TestZoomKeepsThePlace(t *testing.T) {
@@ -188,7 +188,7 @@ func TestZoomKeepsThePlace(t *testing.T) {
 	if after != page || now-rest > 0.02 || rest-now > 0.02 {
 		t.Errorf("page %d at %.3f became page %d at %.3f", page, rest, after, now)
 	}
-	p.tasks.Wait()
+	calm(p.tasks)
 }
 
 func TestPagesTurn(t *testing.T) {
@@ -221,7 +221,7 @@ func TestPagesTurn(t *testing.T) {
 	if p.Page() != 7 || len(seen) == 0 || seen[len(seen)-1] != 7 {
 		t.Errorf("typed 99: page %d, told %v", p.Page(), seen)
 	}
-	p.tasks.Wait()
+	calm(p.tasks)
 }
 
 func TestOnePageAtATime(t *testing.T) {
@@ -235,7 +235,7 @@ func TestOnePageAtATime(t *testing.T) {
 	press(w, fyne.KeyPageDown)
 	press(w, fyne.KeyPageDown)
 	press(w, fyne.KeyPageDown)
-	p.tasks.Wait()
+	calm(p.tasks)
 	if p.Page() != 2 || p.plan.first != 2 || len(pictures(p)) != 1 {
 		t.Errorf("page %d, on the desk from %d, %d pictures", p.Page(), p.plan.first, len(pictures(p)))
 	}
@@ -243,7 +243,7 @@ func TestOnePageAtATime(t *testing.T) {
 	if p.Page() != 1 {
 		t.Errorf("PgUp shows page %d", p.Page())
 	}
-	p.tasks.Wait()
+	calm(p.tasks)
 }
 
 func TestPagesArePulled(t *testing.T) {
@@ -256,7 +256,7 @@ func TestPagesArePulled(t *testing.T) {
 	if p.desk.Offset.Y != 0 {
 		t.Errorf("pulled beyond the top: %v", p.desk.Offset)
 	}
-	p.tasks.Wait()
+	calm(p.tasks)
 }
 
 func TestThumbnails(t *testing.T) {
@@ -265,7 +265,7 @@ func TestThumbnails(t *testing.T) {
 		t.Fatal("no thumbnails")
 	}
 	p.strip.list.Select(9)
-	p.tasks.Wait()
+	calm(p.tasks)
 	if p.Page() != 9 || p.strip.picture(9) == nil {
 		t.Errorf("page %d, its thumbnail %v", p.Page(), p.strip.picture(9) != nil)
 	}
@@ -274,7 +274,7 @@ func TestThumbnails(t *testing.T) {
 		t.Error("the thumbnails stay")
 	}
 	p.SetPages(papers(1))
-	p.tasks.Wait()
+	calm(p.tasks)
 	if p.strip.content.Visible() || p.bar.strip.Visible() {
 		t.Error("thumbnails of a single page")
 	}
@@ -322,14 +322,14 @@ func TestPagesAreLoaded(t *testing.T) {
 		t.Errorf("says %q meanwhile", got)
 	}
 	close(begin)
-	p.tasks.Wait()
+	calm(p.tasks)
 	if p.Len() != 2 || p.said.Visible() {
 		t.Errorf("%d pages, says %q", p.Len(), p.said.Text)
 	}
 	p.GoTo(1)
 	n = 5
 	p.Reload()
-	p.tasks.Wait()
+	calm(p.tasks)
 	if p.Len() != 5 || p.Page() != 1 {
 		t.Errorf("%d pages, at %d", p.Len(), p.Page())
 	}
@@ -347,7 +347,7 @@ func TestPagesThatFail(t *testing.T) {
 	bad[0].Add(drawing.Text{X: 72, Y: 200, Style: drawing.Style{Face: drawing.Sans, Size: 12}, Text: "😀"})
 	told = nil
 	p.SetPages(bad)
-	p.tasks.Wait()
+	calm(p.tasks)
 	if told == nil || errors.Is(told, context.Canceled) || !p.said.Visible() {
 		t.Errorf("a page that can't be painted: %v", told)
 	}
@@ -359,5 +359,5 @@ func TestPagesThatFail(t *testing.T) {
 	if p.said.Text != words.T("preview.loading") {
 		t.Errorf("says %q of pages that are being made", p.said.Text)
 	}
-	p.tasks.Wait()
+	calm(p.tasks)
 }

@@ -48,7 +48,7 @@ func printWindow(t *testing.T, o *office, cfg PrintConfig) (*printDialog, *[]str
 	cfg.Done = func(name string) { log = append(log, "done "+name) }
 	cfg.Fail = func(err error) { log = append(log, "fail "+contest.CodeOf(err)) }
 	d := showPrint(cfg, o)
-	cfg.Tasks.Wait()
+	calm(cfg.Tasks)
 	return d, &log
 }
 
@@ -61,7 +61,7 @@ func TestPrints(t *testing.T) {
 	d.copies.SetText("2")
 	d.which.SetSelected("Tylko zaznaczone (3 strony)")
 	test.Tap(button(t, d.cfg.Window.Canvas().Overlays().Top(), "Drukuj"))
-	d.cfg.Tasks.Wait()
+	calm(d.cfg.Tasks)
 	if diff := cmp.Diff([]printer.Job{{Printer: "Gala", Title: "Licencje", Copies: 2, PDF: []byte("%PDF")}}, o.jobs); diff != "" {
 		t.Error(diff)
 	}
@@ -92,7 +92,7 @@ func TestPrintPaper(t *testing.T) {
 		o.jobs = nil
 		d, _ := printWindow(t, o, PrintConfig{Paper: x.made})
 		d.choice.SetSelected(x.at)
-		d.cfg.Tasks.Wait()
+		calm(d.cfg.Tasks)
 		if d.sheet.Hidden || d.papers.Selected != x.want {
 			t.Errorf("pages of %q at %s: %q is chosen, hidden: %v", x.made, x.at, d.papers.Selected, d.sheet.Hidden)
 		}
@@ -100,7 +100,7 @@ func TestPrintPaper(t *testing.T) {
 			d.papers.SetSelected(x.chosen)
 		}
 		d.print()
-		d.cfg.Tasks.Wait()
+		calm(d.cfg.Tasks)
 		if len(o.jobs) != 1 || o.jobs[0].Paper != x.wantPaper {
 			t.Errorf("pages of %q at %s: printed %+v", x.made, x.at, o.jobs)
 		}
@@ -131,7 +131,7 @@ func TestPrintRange(t *testing.T) {
 	d.copies.SetText("1")
 	d.cfg.Window.Canvas().Focus(d.some)
 	press(d.cfg.Window, fyne.KeyReturn)
-	d.cfg.Tasks.Wait()
+	calm(d.cfg.Tasks)
 	if diff := cmp.Diff([]string{"made 2-4,8", "done Drukarka w biurze"}, *log); diff != "" {
 		t.Error(diff)
 	}
@@ -144,7 +144,7 @@ func TestPrintFails(t *testing.T) {
 	}
 	d, log := printWindow(t, &office{printers: twoPrinters, refuse: contest.E("print_refused", "printer", "Biuro")}, PrintConfig{})
 	d.print()
-	d.cfg.Tasks.Wait()
+	calm(d.cfg.Tasks)
 	if diff := cmp.Diff([]string{"made ", "fail print_refused"}, *log); diff != "" {
 		t.Error(diff)
 	}

@@ -208,6 +208,15 @@ func TestNarrowBarOffersTheRestAsAMenu(t *testing.T) {
 	if r.w.Canvas().Overlays().Top() == nil {
 		t.Error("the menu does not open")
 	}
+	r.w.Canvas().Overlays().Remove(r.w.Canvas().Overlays().Top())
+	r.w.Resize(fyne.NewSize(260, 400))
+	if r.bar.more.Visible() || !r.bar.short.Visible() || r.bar.search.Size().Width < theme.Grid(fewest) {
+		t.Errorf("the button for more leaves the search %v", r.bar.search.Size().Width)
+	}
+	test.Tap(r.bar.short)
+	if r.w.Canvas().Overlays().Top() == nil {
+		t.Error("the short button opens no menu")
+	}
 }
 
 func TestMenus(t *testing.T) {

@@ -56,8 +56,20 @@ type job struct {
 // telling is how often at most the listener hears of progress.
 const telling = 100 * time.Millisecond
 
+// uiThread hands a function to the UI thread.
+var uiThread = fyne.Do
+
+// OnUI sets what hands a function to the UI thread, for the Runners that NewRunner makes
+// from now on. It is for tests: their UI thread is the test itself, and what Fyne's test
+// driver is handed runs beside it. The function it gives sets the former one again.
+func OnUI(do func(func())) (restore func()) {
+	former := uiThread
+	uiThread = do
+	return func() { uiThread = former }
+}
+
 // NewRunner makes a Runner whose ends and tellings happen on Fyne's UI thread.
-func NewRunner() *Runner { return NewRunnerOn(fyne.Do) }
+func NewRunner() *Runner { return NewRunnerOn(uiThread) }
 
 // NewRunnerOn makes a Runner whose ends and tellings are handed to onUI, which runs
 // them one after another on the thread that owns the widgets.

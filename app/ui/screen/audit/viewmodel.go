@@ -108,7 +108,7 @@ func columns(cat *locale.Catalogue) []kit.Column[line] {
 		{ID: "score", Title: t("audit.column.score"), Width: 60, Align: fyne.TextAlignTrailing, Text: func(l line) string { return l.score }, Compare: func(a, b line) int { return cmp.Compare(a.published(), b.published()) }},
 		{ID: "findings", Title: t("audit.column.findings"), Width: 56, Align: fyne.TextAlignTrailing, Text: func(l line) string { return l.faults }, Compare: func(a, b line) int { return cmp.Compare(a.mark.Findings(), b.mark.Findings()) }},
 		{ID: "auditor", Title: t("audit.column.auditor"), Width: 68, Filter: kit.FilterChoice, Text: func(l line) string { return l.Auditor }},
-		{ID: "held", Title: t("audit.column.held"), Width: 88, Text: func(l line) string { return l.held }, Compare: func(a, b line) int { return a.HeldAt.Compare(b.HeldAt) }},
+		{ID: "held", Title: t("audit.column.held"), Width: 96, Text: func(l line) string { return l.held }, Compare: func(a, b line) int { return a.HeldAt.Compare(b.HeldAt) }},
 		{ID: "channel", Title: t("audit.column.channel"), Width: 70, Text: func(l line) string { return l.channel }},
 		{ID: "scenario", Title: t("audit.column.scenario"), Width: 90, Filter: kit.FilterChoice, Hidden: true, Text: func(l line) string { return l.Scenario }},
 	}

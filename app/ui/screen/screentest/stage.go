@@ -96,8 +96,9 @@ func stage(t testing.TB, o *office.Office, settings config.Settings) *Stage {
 	}
 	test.NewTempApp(t).Settings().SetTheme(theme.New(theme.Light))
 	s := &Stage{Office: o, Dir: filepath.Dir(o.Path()), t: t, queue: make(chan func(), 10000)}
+	t.Cleanup(task.OnUI(func(f func()) { s.queue <- f }))
 	s.Frame = &screen.Frame{
-		Cat: locale.For(locale.Polish), Edition: ed, Window: test.NewTempWindow(t, nil), Tasks: task.NewRunnerOn(func(f func()) { s.queue <- f }),
+		Cat: locale.For(locale.Polish), Edition: ed, Window: test.NewTempWindow(t, nil), Tasks: task.NewRunner(),
 		Store: &kit.Memory{}, Now: time.Now,
 		Go:       func(r screen.Route) { s.Went = append(s.Went, r) },
 		Done:     func(text string, _ bool) { s.Done = append(s.Done, text) },
