@@ -60,7 +60,7 @@ func window(file string, args []string) (code int) {
 		fmt.Fprintln(os.Stderr, locale.For(settings.Language).T("shell.no_display"))
 		return verb.Failed
 	}
-	debug.SetGCPercent(tidy)
+	debug.SetGCPercent(-1) // nothing is cleared away before the first picture
 	readLook()
 	go printer.Clean() // what an earlier start left on its way to the printer
 	w := ui.New(ui.Config{
@@ -73,6 +73,7 @@ func window(file string, args []string) (code int) {
 			code = verb.Failed
 		}
 	}()
+	debug.SetGCPercent(tidy)
 	w.Run()
 	return verb.Done
 }

@@ -107,8 +107,9 @@ func New(cfg Config) *Shell {
 	s.tasks.Panicked = func(v any, stack []byte) { s.crashes.Write(v, stack) }
 	s.tasks.Listen(s.jobsChanged)
 	s.events.shell = s
-	s.dress()
+	s.paint()
 	warmed := warm()
+	s.translate()
 	s.win = cfg.App.NewWindow(s.cat.T("shell.name"))
 	s.win.SetMaster()
 	s.win.SetIcon(fyne.NewStaticResource("biuro-lidera.png", assets.Brand))
@@ -180,10 +181,20 @@ func (s *Shell) raise() {
 
 // dress puts on language and look as the settings say.
 func (s *Shell) dress() {
+	s.translate()
+	s.paint()
+}
+
+// translate puts on the language.
+func (s *Shell) translate() {
 	s.cat = locale.For(s.settings.Language)
 	if err := kit.SetLanguage(s.cat); err != nil {
 		s.note(err)
 	}
+}
+
+// paint puts on the look.
+func (s *Shell) paint() {
 	look := theme.New(theme.Variant(s.settings.Look.Theme)).Scaled(float32(s.settings.Look.Scale) / 100)
 	s.cfg.App.Settings().SetTheme(look)
 }

@@ -5,6 +5,7 @@ import (
 	_ "embed"
 	"html/template"
 	"strings"
+	"sync"
 
 	"biurolidera/internal/chart"
 	"biurolidera/internal/contest"
@@ -15,7 +16,8 @@ import (
 //go:embed page.gohtml
 var pageSource string
 
-var pageTemplate = template.Must(template.New("report").Parse(pageSource))
+// pageTemplate is read when the first page is made, not as the program starts.
+var pageTemplate = sync.OnceValue(func() *template.Template { return template.Must(template.New("report").Parse(pageSource)) })
 
 // HTML makes the same report as one accessible page (WCAG 2.1 AA, domain.md §3.3):
 // headings, tables with header cells, a skip link, drawings with their text, the
@@ -31,7 +33,7 @@ func HTML(d Data) ([]byte, error) {
 		return nil, contest.E("report_refused", "institution", d.Institution).Because(err)
 	}
 	var b bytes.Buffer
-	if err := pageTemplate.Execute(&b, v); err != nil {
+	if err := pageTemplate().Execute(&b, v); err != nil {
 		return nil, err
 	}
 	return b.Bytes(), nil
