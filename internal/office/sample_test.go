@@ -86,3 +86,28 @@ func TestCopiesGoTheirOwnWay(t *testing.T) {
 		t.Errorf("a file that lost its last changes opens: %v", err)
 	}
 }
+
+// TestMadeAgain: an invented edition that was deleted is made again as if it had never
+// been, under the same name or another.
+func TestMadeAgain(t *testing.T) {
+	ctx := context.Background()
+	opt := testOptions()
+	opt.HeadDir = t.TempDir()
+	dir := t.TempDir()
+	for _, name := range []string{"p.lider", "p.lider", "q.lider"} {
+		path := filepath.Join(dir, name)
+		if _, err := CreateSample(ctx, path, SampleOptions{Participants: 6, AuditsPerChannel: 1, Seed: 5}, opt); err != nil {
+			t.Fatalf("%s: %v", name, err)
+		}
+		o, err := Open(ctx, path, opt)
+		if err != nil {
+			t.Fatalf("%s: %v", name, err)
+		}
+		if err := o.Close(); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.Remove(path); err != nil {
+			t.Fatal(err)
+		}
+	}
+}

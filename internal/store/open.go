@@ -107,7 +107,9 @@ func Create(ctx context.Context, path string, o Options) (db *DB, err error) {
 	if err := build(ctx, path, o); err != nil {
 		return nil, err
 	}
-	o.ReadOnly, o.SkipCheck = false, true
+	// A file of this moment has no history to lose; an invented edition has the number of
+	// the one of its seed that was made and deleted before.
+	o.ReadOnly, o.SkipCheck, o.AcceptHead = false, true, true
 	return open(ctx, path, o, l)
 }
 
