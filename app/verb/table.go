@@ -1,10 +1,19 @@
 package verb
 
-import "github.com/spf13/pflag"
+import (
+	"slices"
+
+	"github.com/spf13/pflag"
+)
 
 // verbs is the table of jobs, in the order of the office's year.
-func verbs() []verb { //nolint:funlen // a declarative list
-	return append([]verb{
+func verbs() []verb {
+	return slices.Concat(fieldworkVerbs(), resultVerbs(), fileVerbs(), methodVerbs())
+}
+
+// fieldworkVerbs lead from an empty file to handed-in sheets.
+func fieldworkVerbs() []verb {
+	return []verb{
 		{name: "new", takesDB: true, takesEd: true, need: []string{"edition", "year"}, flags: func(f *pflag.FlagSet) {
 			f.Int("year", 0, "2025")
 		}, run: runNew},
@@ -36,6 +45,12 @@ func verbs() []verb { //nolint:funlen // a declarative list
 			f.Bool("dry-run", false, "")
 			f.String("rejects", "", "OUT.csv")
 		}, run: runImportAudits},
+	}
+}
+
+// resultVerbs lead from the sheets to the papers.
+func resultVerbs() []verb {
+	return []verb{
 		{name: "seal", takesDB: true, takesEd: true, flags: reasonFlag, run: runSeal},
 		{name: "rank", takesDB: true, takesEd: true, need: []string{"out"}, flags: func(f *pflag.FlagSet) {
 			outFlag(f, "OUT")
@@ -63,13 +78,19 @@ func verbs() []verb { //nolint:funlen // a declarative list
 			outFlag(f, "OUT.zip")
 		}, run: runRecountExport},
 		{name: "recount run", args: 1, run: runRecountRun},
+	}
+}
+
+// fileVerbs look after the file.
+func fileVerbs() []verb {
+	return []verb{
 		{name: "check", takesDB: true, run: runCheck},
 		{name: "undo", takesDB: true, run: runUndo},
 		{name: "backup", takesDB: true, need: []string{"out"}, flags: func(f *pflag.FlagSet) {
 			outFlag(f, "OUT")
 		}, run: runBackup},
 		{name: "restore", args: 1, takesDB: true, run: runRestore},
-	}, methodVerbs()...)
+	}
 }
 
 func outFlag(f *pflag.FlagSet, usage string) { f.StringP("out", "o", "", usage) }

@@ -13,12 +13,9 @@ import (
 func (s *System) Papers(ctx context.Context, printer string) ([]Paper, error) {
 	limit, cancel := context.WithTimeout(ctx, listLimit)
 	defer cancel()
-	said, err := s.run(limit, nil, "lpoptions", "-p", printer, "-l")
-	if ctx.Err() != nil {
-		return nil, ctx.Err()
-	}
-	if err != nil {
-		return nil, nil //nolint:nilerr // a printer without a description tells no sizes
+	said, _ := s.run(limit, nil, "lpoptions", "-p", printer, "-l") // where it fails it says nothing: no sizes
+	if err := ctx.Err(); err != nil {
+		return nil, err
 	}
 	return parsePapers(said), nil
 }

@@ -166,13 +166,15 @@ func sentences(all ...string) string {
 // and those that wait further on; until it is known they are empty.
 func sureColumns(cat *locale.Catalogue) (certain, beside []kit.Column[row]) {
 	t := cat.T
-	return []kit.Column[row]{
+	certain = []kit.Column[row]{
 		{ID: "range", Title: t("ranking.screen.column.range"), Width: 118, Text: func(x row) string { return x.sure.span }, Bar: func(x row) *kit.Bar { return x.sure.bar }, Compare: func(a, b row) int { return cmp.Compare(lastPlace(a.sure.low), lastPlace(b.sure.low)) }},
 		{ID: "certainty", Title: t("ranking.screen.column.certainty"), Width: 120, Text: func(x row) string { return x.sure.label }, Tone: func(x row) theme.Tone { return x.sure.tone }, Filter: kit.FilterChoice},
-	}, []kit.Column[row]{
+	}
+	beside = []kit.Column[row]{
 		{ID: "group", Title: t("ranking.screen.column.group"), Width: 190, Text: func(x row) string { return x.sure.group }, Compare: func(a, b row) int { return cmp.Compare(lastPlace(a.sure.tier), lastPlace(b.sure.tier)) }, Filter: kit.FilterChoice},
 		{ID: "adjusted", Title: t("ranking.screen.column.adjusted"), Width: 112, Align: fyne.TextAlignTrailing, Text: func(x row) string { return x.sure.adjusted }, Compare: func(a, b row) int { return cmp.Compare(a.sure.points, b.sure.points) }},
 	}
+	return certain, beside
 }
 
 // doubtful lists the participations of a list for which something holds, each with its
