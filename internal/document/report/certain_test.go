@@ -34,36 +34,44 @@ func certain() Data {
 	return d
 }
 
-// What the paper says of certainty, the page says too.
-func TestCertaintyIsOnPaperAndPage(t *testing.T) {
-	d := certain()
+// inBoth is what the paper and the page of a report say, with plain single spaces.
+func inBoth(t *testing.T, d Data) (paper, page string) {
+	t.Helper()
 	pages, err := Layout(d)
 	if err != nil {
 		t.Fatal(err)
 	}
-	var paper strings.Builder
+	var marks strings.Builder
 	for _, p := range pages {
-		paper.WriteString(textOf(p.Marks))
+		marks.WriteString(textOf(p.Marks))
 	}
-	page, err := HTML(d)
+	html, err := HTML(d)
 	if err != nil {
 		t.Fatal(err)
 	}
-	flat := strings.Join(strings.Fields(strings.ReplaceAll(paper.String(), "\u00a0", " ")), " ")
-	html := strings.ReplaceAll(string(page), "\u00a0", " ")
+	plain := func(text string) string {
+		return strings.Join(strings.Fields(strings.ReplaceAll(text, "\u00a0", " ")), " ")
+	}
+	return plain(marks.String()), plain(string(html))
+}
+
+// What the paper says of certainty, the page says too.
+func TestCertaintyIsOnPaperAndPage(t *testing.T) {
+	d := certain()
+	paper, page := inBoth(t, d)
 	for _, want := range []string{
 		"Jak pewny jest ten wynik", "między 84,1 a 90,7", "Pewność tytułu: wysoka", "Miejsce: 2, realnie 1–6", "jeden audytor",
 		"Mocne strony (potwierdzone)", "Żadnej słabości względem kategorii", "Wskazówki (niepotwierdzone)", "Ważność i poziom", "poprawić najpierw",
 		"Plan poprawy", "sekretariat", "10.01.2026", "wskazówka)",
 	} {
-		if !strings.Contains(flat, want) {
+		if !strings.Contains(paper, want) {
 			t.Errorf("the paper lacks %q", want)
 		}
-		if !strings.Contains(html, want) {
+		if !strings.Contains(page, want) {
 			t.Errorf("the page lacks %q", want)
 		}
 	}
-	if strings.Contains(html, "Co zrobić najpierw") {
+	if strings.Contains(page, "Co zrobić najpierw") {
 		t.Error("the page has recommendations beside the plan")
 	}
 }

@@ -49,20 +49,8 @@ func banded() Data {
 // Where groups are told, neither the paper nor the page has an exact place.
 func TestBandsHideTheExactPlace(t *testing.T) {
 	d := banded()
-	pages, err := Layout(d)
-	if err != nil {
-		t.Fatal(err)
-	}
-	var paper strings.Builder
-	for _, p := range pages {
-		paper.WriteString(textOf(p.Marks))
-	}
-	page, err := HTML(d)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for name, text := range map[string]string{"paper": paper.String(), "page": string(page)} {
-		text = strings.Join(strings.Fields(strings.ReplaceAll(text, "\u00a0", " ")), " ")
+	paper, page := inBoth(t, d)
+	for name, text := range map[string]string{"paper": paper, "page": page} {
 		for _, want := range []string{"Grupa 2 z 4", "Grupa czołowa", "realnie miejsca 12–61", d.Result.PlaceNote, "Zakres miejsc: 12–61"} {
 			if !strings.Contains(text, want) {
 				t.Errorf("the %s lacks %q", name, want)
