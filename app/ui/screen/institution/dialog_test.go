@@ -34,12 +34,7 @@ func TestAddDialogWantsAName(t *testing.T) {
 }
 
 func TestMergeDialogSwapsAndMerges(t *testing.T) {
-	s := open(t)
-	s.add(wieliszew(), contest.Institution{Name: "Urząd Gminy Wieliszew", Email: "gmina@wieliszew.pl", Address: contest.Address{Place: "Wieliszew"}})
-	s.Show("I-00001")
-	s.Settle()
-	s.openMerge(1, 2)
-	s.Settle()
+	s := merging(t)
 	s.Press(fyne.KeyEscape)
 	if n, _ := s.table.Shown(); n != 2 || s.Asked() {
 		t.Fatalf("%d rows after leaving the dialog", n)

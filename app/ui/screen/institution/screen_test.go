@@ -163,13 +163,20 @@ func TestRemoveAndEnterCount(t *testing.T) {
 	}
 }
 
-func TestMergeKeepsTheFirst(t *testing.T) {
+// merging is the screen that asks which of two doubles is kept.
+func merging(t *testing.T) *stage {
+	t.Helper()
 	s := open(t)
 	s.add(wieliszew(), contest.Institution{Name: "Urząd Gminy Wieliszew", Email: "gmina@wieliszew.pl", Address: contest.Address{Place: "Wieliszew"}})
 	s.Show("I-00001")
 	s.Settle()
 	s.openMerge(1, 2)
 	s.Settle()
+	return s
+}
+
+func TestMergeKeepsTheFirst(t *testing.T) {
+	s := merging(t)
 	if s.f.Window.Canvas().Overlays().Top() == nil {
 		t.Fatal("no dialog")
 	}
