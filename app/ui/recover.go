@@ -17,8 +17,25 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// recover is shown where a file can't be opened: why, and what can be done. Where a
-// backup of it is found the ways on are laid out anew.
+// nearby is what is found around a file that can't be opened.
+type nearby struct {
+	last   *office.BackupLine // its newest backup; nil: none
+	folder bool               // its folder is there
+}
+
+// lookAround finds it, away from the UI thread: the folder may lie on a drive that does
+// not answer.
+func lookAround(path string, opt office.Options) (n nearby) {
+	if all, err := office.BackupsOf(path, opt); err == nil && len(all) > 0 {
+		n.last = &all[0]
+	}
+	_, err := os.Stat(filepath.Dir(path))
+	n.folder = err == nil
+	return n
+}
+
+// recover is shown where a file can't be opened: why, and what can be done. The ways on
+// are laid out anew when it is known what is around it.
 func (s *Shell) recover(path string, err error) {
 	s.file, s.frame = nil, nil
 	s.setPath("")
@@ -29,7 +46,7 @@ func (s *Shell) recover(path string, err error) {
 		s.note(err)
 	}
 	ways := kit.Stacked(1)
-	s.layWays(ways, s.recoveries(path, err, nil))
+	s.layWays(ways, s.recoveries(path, err, nearby{}))
 	parts := []fyne.CanvasObject{heading(message, hint), ways}
 	if !strings.Contains(message, path) {
 		where := kit.NewParagraph(path, kit.Style{Colour: theme.ColorNameMuted, Size: fynetheme.SizeNameCaptionText})
@@ -38,12 +55,8 @@ func (s *Shell) recover(path string, err error) {
 	s.show(page(72, parts...))
 	s.menu()
 	opt := s.options(true)
-	task.Load(task.NewLoader(s.tasks), func(context.Context) ([]office.BackupLine, error) { return office.BackupsOf(path, opt) },
-		func(all []office.BackupLine) {
-			if len(all) > 0 {
-				s.layWays(ways, s.recoveries(path, err, &all[0]))
-			}
-		}, func(error) {})
+	task.Load(task.NewLoader(s.tasks), func(context.Context) (nearby, error) { return lookAround(path, opt), nil },
+		func(n nearby) { s.layWays(ways, s.recoveries(path, err, n)) }, s.fail)
 }
 
 // layWays makes the buttons; the first is the step to take.
@@ -63,14 +76,14 @@ func (s *Shell) layWays(ways *fyne.Container, actions []kit.Action) {
 }
 
 // recoveries are the ways on from a file that can't be opened, the one to take first at
-// the head; last is its newest backup, if there is one. What can't help is left out: a
+// the head, by what is known so far of what is around it. What can't help is left out: a
 // file that somebody else writes is not to be replaced, nor one in a folder that can't
 // be written to.
-func (s *Shell) recoveries(path string, why error, last *office.BackupLine) []kit.Action {
+func (s *Shell) recoveries(path string, why error, n nearby) []kit.Action {
 	again := kit.Action{Name: "shell.again", Text: s.cat.T("shell.recover.again"), Icon: theme.Icon("refresh"), Do: func() { s.Open(path) }}
 	read := kit.Action{Name: "shell.read", Text: s.cat.T("shell.recover.read"), Icon: theme.Icon("visibility"), Do: func() { s.openAs(path, why) }}
 	other := kit.Action{Name: "shell.open", Text: s.cat.T("shell.recover.other"), Icon: theme.Icon("folder_open"), Do: s.askOpen}
-	restore := s.restoring(path, last)
+	restore := s.restoring(path, n.last)
 	var ways []kit.Action
 	switch contest.CodeOf(why) {
 	case "file_damaged", "file_empty", "history_broken":
@@ -88,7 +101,7 @@ func (s *Shell) recoveries(path string, why error, last *office.BackupLine) []ki
 	default:
 		ways = append([]kit.Action{other}, restore...)
 	}
-	if _, err := os.Stat(filepath.Dir(path)); err == nil {
+	if n.folder {
 		ways = append(ways, kit.Action{Name: "shell.folder", Text: s.cat.T("shell.action.folder"), Icon: theme.Icon("folder"), Do: func() { s.showFolder(path) }})
 	}
 	return append(ways, kit.Action{Name: "shell.new", Text: s.cat.T("shell.action.new"), Icon: theme.Icon("post_add"), Do: s.askNew})

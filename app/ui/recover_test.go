@@ -42,7 +42,12 @@ func TestWaysOn(t *testing.T) {
 		"unforeseen":          {here, errors.New("x"), nil, []string{"again", "open", "restore", "folder", "new"}},
 	} {
 		var got []string
-		for _, a := range r.recoveries(c.path, c.why, c.last) {
+		around := lookAround(c.path, r.options(true))
+		if around.last != nil {
+			t.Fatalf("%s: a backup was found: %v", name, around.last)
+		}
+		around.last = c.last
+		for _, a := range r.recoveries(c.path, c.why, around) {
 			if !a.Can() || a.Text == "" {
 				t.Errorf("%s: %s can't be done", name, a.Name)
 			}
@@ -59,7 +64,7 @@ func TestOneWayStandsOut(t *testing.T) {
 	r := newRig(t, nil)
 	ways := kit.Stacked(1)
 	for _, last := range []*office.BackupLine{nil, {Entry: backup.Entry{Path: "kopia.lider"}}} {
-		r.layWays(ways, r.recoveries(filepath.Join(r.cfg.Dir, "a.lider"), contest.E("file_damaged"), last))
+		r.layWays(ways, r.recoveries(filepath.Join(r.cfg.Dir, "a.lider"), contest.E("file_damaged"), nearby{last: last}))
 		var first []string
 		for _, o := range test.LaidOutObjects(ways) {
 			if b, ok := o.(*kit.Button); ok && b.Importance == widget.HighImportance {
