@@ -24,7 +24,7 @@ type server struct {
 	buffer string
 }
 
-// newDisplay starts one on a number the server chooses.
+// newServer starts one on a number the server chooses.
 func newServer(t *testing.T) *server {
 	t.Helper()
 	for _, tool := range []string{"Xvfb", "xdotool", "xclip"} {
@@ -154,3 +154,25 @@ func barOf(p *image.RGBA, want color.RGBA) (x, y int, ok bool) {
 	}
 	return left + best/2, (top + bottom) / 2, best > 30
 }
+
+// discs counts the discs of a colour in the head of an assistant: the steps it has
+// come to.
+func discs(p *image.RGBA, want color.RGBA) (n int) {
+	for at := stepsTop; at < stepsBottom; at++ {
+		found, run := 0, 0
+		for i := stepsLeft; i < p.Rect.Dx(); i++ {
+			if p.RGBAAt(i, at) != want {
+				run = 0
+				continue
+			}
+			if run++; run == 12 {
+				found++
+			}
+		}
+		n = max(n, found)
+	}
+	return n
+}
+
+// stepsLeft, stepsTop and stepsBottom bound the head of an assistant.
+const stepsLeft, stepsTop, stepsBottom = 220, 155, 200

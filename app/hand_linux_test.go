@@ -42,32 +42,53 @@ func (d *desk) tool(args ...string) {
 	}
 }
 
-// rest waits until nothing moves in the window.
+// rest waits until nothing moves in the window: for a while, as a busy machine pauses.
 func (d *desk) rest() {
 	d.t.Helper()
-	before := d.picture()
+	before, still := d.picture(), 0
 	d.until("the window to come to rest", func() bool {
-		time.Sleep(50 * time.Millisecond)
+		time.Sleep(20 * time.Millisecond)
 		now := d.picture()
-		still := differing(before, now) <= caret
+		if still++; differing(before, now) > caret {
+			still = 0
+		}
 		before = now
-		return still
+		return still == 3
 	})
+}
+
+// again does something until something holds, after keyAgain once more: a window that
+// is still at work takes no keys.
+func (w *shown) again(what string, act func(), holds func() bool) {
+	w.t.Helper()
+	last := time.Now()
+	act()
+	w.until(what, func() bool {
+		if holds() {
+			return true
+		}
+		if time.Since(last) > keyAgain {
+			last = time.Now()
+			act()
+		}
+		return false
+	})
+	w.rest()
 }
 
 // answered does something that the window must answer by showing something else.
 func (w *shown) answered(what string, act func()) {
 	w.t.Helper()
-	before, last := w.picture(), time.Now()
-	act()
-	w.until("an answer to "+what, func() bool {
-		if time.Since(last) > keyAgain {
-			last = time.Now()
-			act()
-		}
-		return differing(before, w.picture()) > caret
-	})
-	w.rest()
+	before := w.picture()
+	w.again("an answer to "+what, act, func() bool { return differing(before, w.picture()) > caret })
+}
+
+// step goes on in an assistant by Enter, once it can be, until it stands at a step.
+func (w *shown) step(n int) {
+	w.t.Helper()
+	w.primary() // it stands out where it can be taken
+	navy := w.shade(fynetheme.ColorNamePrimary)
+	w.again(fmt.Sprintf("step %d", n), func() { w.tool("key", "--clearmodifiers", "Return") }, func() bool { return discs(w.picture(), navy) == n })
 }
 
 // press presses keys one after another.

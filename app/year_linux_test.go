@@ -86,7 +86,9 @@ func (y *year) importList() {
 	y.press("ctrl+i", "F2")
 	y.fileDialog()
 	y.press("Return") // the one list there is
-	y.press("Return", "Return", "Return")
+	for _, step := range []int{2, 3, 4} {
+		y.step(step)
+	}
 	y.await("three institutions", func(ctx context.Context, o *office.Office, _ contest.Edition) (bool, error) {
 		hits, err := o.FindInstitutions(ctx, office.InstitutionQuery{Text: "zrodlo cmielow"})
 		if err != nil || len(hits.IDs) != 1 {
