@@ -6,7 +6,6 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"strconv"
 	"testing"
 
 	"biurolidera/internal/contest"
@@ -149,13 +148,8 @@ func (y *year) takeBack() {
 	y.t.Helper()
 	y.visit("dashboard")
 	y.press("ctrl+z")
-	y.awaitSubmitted(0)
+	y.await("no submitted audit", submitted(0))
 	y.insist("one submitted audit again", func() { y.tool("key", "--clearmodifiers", "ctrl+y") }, y.file(submitted(1)))
-}
-
-func (y *year) awaitSubmitted(n int) {
-	y.t.Helper()
-	y.await(strconv.Itoa(n)+" submitted audits", submitted(n))
 }
 
 // submitted tells whether as many audits are handed in.
