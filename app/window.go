@@ -65,6 +65,7 @@ func window(file string, args []string) (code int) {
 	go printer.Clean() // what an earlier start left on its way to the printer
 	w := ui.New(ui.Config{
 		App: app.NewWithID(appID), Settings: settings, Findings: findings, Path: path, Dir: dir, File: file, Version: version,
+		Started: func() { debug.SetGCPercent(tidy) },
 	})
 	defer func() {
 		if v := recover(); v != nil {
@@ -73,7 +74,6 @@ func window(file string, args []string) (code int) {
 			code = verb.Failed
 		}
 	}()
-	debug.SetGCPercent(tidy)
 	w.Run()
 	return verb.Done
 }

@@ -25,7 +25,7 @@ type chrome struct {
 func newChrome(s *Shell) *chrome {
 	c := &chrome{shell: s, tips: newTips()}
 	c.top = newTopBar(s, c.tips)
-	c.side = newSidebar(s, c.tips)
+	c.side = newSidebar()
 	c.ribbon = newRibbon()
 	c.status = newStatusBar(s, c.tips)
 	head := kit.Stacked(0, c.top.content, c.ribbon.content)
@@ -52,7 +52,7 @@ func (c *chrome) refresh() {
 	if c.shell.file == nil {
 		c.side.content.Hide()
 	} else {
-		c.side.content.Show()
+		c.side.show(c.shell, c.tips)
 	}
 	c.content.Refresh()
 }

@@ -39,6 +39,7 @@ type Config struct {
 	HeadDir  string            // as in office.Options
 	Version  string
 	Now      func() time.Time // nil: time.Now
+	Started  func()           // called once the first picture stands; may be nil
 	Do       func(func())     // runs on the UI thread; nil: fyne.Do
 	Entries  []Entry          // nil: Entries()
 }
@@ -130,6 +131,10 @@ func (s *Shell) Window() fyne.Window { return s.win }
 // Start opens the file the window was started with, else the last one,
 // else the welcome.
 func (s *Shell) Start() {
+	if s.cfg.Started != nil {
+		s.cfg.Started()
+	}
+	s.untold = s.crashes.Collect(s.view.Get("crash"))
 	s.listen()
 	s.tellFindings()
 	file := s.cfg.File
@@ -146,7 +151,6 @@ func (s *Shell) Start() {
 
 // Run shows the window and stays until it is closed.
 func (s *Shell) Run() {
-	s.untold = s.crashes.Collect(s.view.Get("crash"))
 	if err := s.crashes.Catch(); err != nil {
 		s.note(err)
 	}

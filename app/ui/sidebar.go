@@ -23,18 +23,33 @@ const (
 	sideNarrow = 8
 )
 
-// sidebar is the navigation: groups of entries, each with what waits there.
+// sidebar is the navigation: groups of entries, each with what waits there. It is filled
+// when the first file is shown: the first picture has none.
 type sidebar struct {
 	content fyne.CanvasObject
+	list    *fyne.Container
 	scroll  *container.Scroll
 	items   map[string]*navItem
 	heads   []*fyne.Container
 	slim    bool
 }
 
-func newSidebar(s *Shell, t *tips) *sidebar {
-	b := &sidebar{items: map[string]*navItem{}}
-	list := container.NewVBox()
+func newSidebar() *sidebar {
+	b := &sidebar{items: map[string]*navItem{}, list: container.NewVBox()}
+	b.scroll = container.NewVScroll(kit.Padded(0, 1, b.list))
+	b.content, _ = band(theme.ColorNameSidebar, b.scroll)
+	return b
+}
+
+// show shows the entries, made by the first call.
+func (b *sidebar) show(s *Shell, t *tips) {
+	if len(b.items) == 0 {
+		b.fill(s, t)
+	}
+	b.content.Show()
+}
+
+func (b *sidebar) fill(s *Shell, t *tips) {
 	group := ""
 	for _, e := range s.cfg.Entries {
 		if e.Group != group {
@@ -44,15 +59,15 @@ func newSidebar(s *Shell, t *tips) *sidebar {
 			head.TextStyle = fyne.TextStyle{Bold: true}
 			box := kit.Padded(2, 0.5, head)
 			b.heads = append(b.heads, box)
-			list.Add(box)
+			b.list.Objects = append(b.list.Objects, box)
 		}
 		item := newNavItem(s.cat.T("nav."+e.Name), e.Icon, t, func() { s.Go(screen.Route{Screen: e.Name}) })
 		b.items[e.Name] = item
-		list.Add(item)
+		b.list.Objects = append(b.list.Objects, item)
 	}
-	b.scroll = container.NewVScroll(kit.Padded(0, 1, list))
-	b.content, _ = band(theme.ColorNameSidebar, b.scroll)
-	return b
+	slim := b.slim
+	b.slim = false
+	b.narrow(slim)
 }
 
 func (b *sidebar) width() float32 {

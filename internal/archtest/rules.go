@@ -1,8 +1,8 @@
 package archtest
 
 // rule says what the packages under a path may import of this module and of
-// other people's modules. Every package may import internal/contest and the leaf
-// internal/polish besides, and the standard library.
+// other people's modules. Every package may import internal/contest and the leaves
+// internal/polish and internal/pattern besides, and the standard library.
 type rule struct {
 	path    string   // "internal/document/*" matches each package below
 	own     []string // own packages, patterns as in path
@@ -14,6 +14,7 @@ var rules = []rule{
 	{path: "internal/archtest"},
 	{path: "internal/contest"},
 	{path: "internal/polish", foreign: []string{"golang.org/x/text"}},
+	{path: "internal/pattern"},
 	{path: "internal/disk", foreign: []string{"golang.org/x/text", "golang.org/x/sys"}},
 	{path: "internal/method/inference", own: []string{"internal/method/*"}, foreign: []string{"gonum.org/v1/gonum"}},
 	{path: "internal/method/*", own: []string{"internal/method/*"}, foreign: []string{"gonum.org/v1/gonum"}},
@@ -45,7 +46,7 @@ var rules = []rule{
 }
 
 // everyone lists the own packages that any package may import.
-var everyone = []string{"internal/contest", "internal/polish"}
+var everyone = []string{"internal/contest", "internal/polish", "internal/pattern"}
 
 // alone lists outside packages that only one own package may import.
 var alone = map[string]string{

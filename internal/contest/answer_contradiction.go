@@ -1,8 +1,9 @@
 package contest
 
 import (
-	"regexp"
 	"strings"
+
+	"biurolidera/internal/pattern"
 )
 
 // Contradictions between the answers of one sheet (domain.md §1.3, step 6). A fault
@@ -81,7 +82,7 @@ func (c Criterion) happened(a Answer) bool {
 	return a.Points > 0
 }
 
-var namedCode = regexp.MustCompile(`\(([\pL\pN_.-]+)\)`)
+var namedCode = pattern.New(`\(([\pL\pN_.-]+)\)`)
 
 // conditionBase finds the criterion that a condition names in brackets, „… (WD04).”:
 // the condition can be true only where that one is over 0.

@@ -1,9 +1,10 @@
 package contest
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
+
+	"biurolidera/internal/pattern"
 )
 
 // EditionState is the stage of an edition's year.
@@ -58,14 +59,14 @@ func AuditCode(edition string, c Channel, n int) string {
 // AuditorCode makes the code an auditor has in one edition: "A-17".
 func AuditorCode(n int) string { return "A-" + pad(n, 2) }
 
-var auditorCode = regexp.MustCompile(`^A-\d{2,5}$`)
+var auditorCode = pattern.New(`^A-\d{2,5}$`)
 
 // IsAuditorCode tells whether s is an auditor's code. Nothing else may stand in
 // an auditor field: a name there would leave the vault.
 func IsAuditorCode(s string) bool { return auditorCode.MatchString(s) }
 
 // looseAuditor is a code as people type it: „a 17”, „A3”, „A – 7”, the number alone.
-var looseAuditor = regexp.MustCompile(`^(?:A[\s\pZ\pPd−.]*)?(\d{1,5})$`)
+var looseAuditor = pattern.New(`^(?:A[\s\pZ\pPd−.]*)?(\d{1,5})$`)
 
 // ReadAuditorCode reads an auditor's code as people type it, in any case, with any dash
 // or none, or by its number alone; empty is no code. What can't be one code only is

@@ -1,9 +1,10 @@
 package contest
 
 import (
-	"regexp"
 	"slices"
 	"strings"
+
+	"biurolidera/internal/pattern"
 )
 
 // ParsePhone reads telephone numbers: the area code may stand in its own column, the
@@ -34,13 +35,13 @@ func ParsePhone(area, number, extension string) (phone string, ok bool) {
 const phoneExtension = " wew. "
 
 var (
-	phoneSplit    = regexp.MustCompile(`(?i)\s*(?:[;,|\n\r]+|\s(?:lub|oraz|albo|i|or)\s)\s*`)
-	phoneExt      = regexp.MustCompile(`(?i)^(.*?\d)[\s,]*(?:wewn?(?:ętrzny|etrzny)?\.?|w\.|ext\.?|x|#)\s*:?\s*(\d[\d\s]*)$`)
-	phoneLabel    = regexp.MustCompile(`(?i)^\s*(?:tel(?:efon)?|kom(?:órka|orka)?|nr|fax|faks|centrala|sekretariat)\b[\s.:/]*`)
-	phoneDecimal  = regexp.MustCompile(`^(\d{7,11})[.,]0$`) // a number cell that went through another program
-	phoneDigits   = regexp.MustCompile(`\d+`)
-	extSeparators = regexp.MustCompile(`(?i)^(?:[\s,;./\\|:–-]|wew\S*|w\.|lub|oraz|albo|i)*$`)
-	phoneChars    = regexp.MustCompile(`^[\d\s()+.\-–/\x{00a0}]*$`)
+	phoneSplit    = pattern.New(`(?i)\s*(?:[;,|\n\r]+|\s(?:lub|oraz|albo|i|or)\s)\s*`)
+	phoneExt      = pattern.New(`(?i)^(.*?\d)[\s,]*(?:wewn?(?:ętrzny|etrzny)?\.?|w\.|ext\.?|x|#)\s*:?\s*(\d[\d\s]*)$`)
+	phoneLabel    = pattern.New(`(?i)^\s*(?:tel(?:efon)?|kom(?:órka|orka)?|nr|fax|faks|centrala|sekretariat)\b[\s.:/]*`)
+	phoneDecimal  = pattern.New(`^(\d{7,11})[.,]0$`) // a number cell that went through another program
+	phoneDigits   = pattern.New(`\d+`)
+	extSeparators = pattern.New(`(?i)^(?:[\s,;./\\|:–-]|wew\S*|w\.|lub|oraz|albo|i)*$`)
+	phoneChars    = pattern.New(`^[\d\s()+.\-–/\x{00a0}]*$`)
 )
 
 // extensions gives the numbers of an extension, joined with ", ".
@@ -148,9 +149,9 @@ func groupPhone(d string) string {
 }
 
 var (
-	emailForm  = regexp.MustCompile(`^[\p{L}\d.!#$%&'*+/=?^_{|}~-]+@[\p{L}\d](?:[\p{L}\d-]*[\p{L}\d])?(?:\.[\p{L}\d](?:[\p{L}\d-]*[\p{L}\d])?)+$`)
-	emailAt    = regexp.MustCompile(`(?i)\s*[(\[{]\s*(?:at|małpa|malpa|@)\s*[)\]}]\s*`)
-	emailLabel = regexp.MustCompile(`(?i)^(?:mailto:|e-?mail:?)`)
+	emailForm  = pattern.New(`^[\p{L}\d.!#$%&'*+/=?^_{|}~-]+@[\p{L}\d](?:[\p{L}\d-]*[\p{L}\d])?(?:\.[\p{L}\d](?:[\p{L}\d-]*[\p{L}\d])?)+$`)
+	emailAt    = pattern.New(`(?i)\s*[(\[{]\s*(?:at|małpa|malpa|@)\s*[)\]}]\s*`)
+	emailLabel = pattern.New(`(?i)^(?:mailto:|e-?mail:?)`)
 )
 
 // ParseEmails reads the addresses of a cell, in small letters, joined with "; ". ok
@@ -180,8 +181,8 @@ func ParseEmails(written string) (emails string, ok bool) {
 }
 
 var (
-	webForm   = regexp.MustCompile(`^(?:[a-z][a-z\d+.-]*://)?[\p{L}\d](?:[\p{L}\d-]*[\p{L}\d])?(?:\.[\p{L}\d](?:[\p{L}\d_-]*[\p{L}\d])?)+(?::\d+)?(?:[/?#]\S*)?$`)
-	webScheme = regexp.MustCompile(`(?i)^https?:?/{1,3}`)
+	webForm   = pattern.New(`^(?:[a-z][a-z\d+.-]*://)?[\p{L}\d](?:[\p{L}\d-]*[\p{L}\d])?(?:\.[\p{L}\d](?:[\p{L}\d_-]*[\p{L}\d])?)+(?::\d+)?(?:[/?#]\S*)?$`)
+	webScheme = pattern.New(`(?i)^https?:?/{1,3}`)
 )
 
 // ParseWebsite reads the addresses of pages in a cell, kept as written but for the
@@ -222,7 +223,7 @@ func lowerHost(p string) string {
 	return strings.ToLower(p)
 }
 
-var adeForm = regexp.MustCompile(`^AE:PL-\d{5}-\d{5}-[A-Z]{5}-\d{2}$`)
+var adeForm = pattern.New(`^AE:PL-\d{5}-\d{5}-[A-Z]{5}-\d{2}$`)
 
 // ParseADE reads an address for electronic delivery (e-Doręczenia):
 // AE:PL-99999-99999-AAAAA-99. Only its form is checked; another is kept and not ok.
@@ -241,7 +242,7 @@ func ParseADE(written string) (ade string, ok bool) {
 	return s, adeForm.MatchString(s)
 }
 
-var epuapForm = regexp.MustCompile(`^/[\p{L}\d_.-]+/[\p{L}\d_.-]+$`)
+var epuapForm = pattern.New(`^/[\p{L}\d_.-]+/[\p{L}\d_.-]+$`)
 
 // ParseEPUAP reads an ePUAP box: "/identifier/box". The label before it, blanks inside
 // and a missing first slash are mended; case counts and stays.

@@ -1,10 +1,10 @@
 package contest
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 
+	"biurolidera/internal/pattern"
 	"biurolidera/internal/polish"
 )
 
@@ -59,11 +59,11 @@ func UnitName(kind, name string) string {
 }
 
 var (
-	unitPrefix   = regexp.MustCompile(`(?i)^(?:gmina\s+miejsko\s*-\s*wiejska|gmina\s+miejska|gmina\s+wiejska|miasto\s+i\s+gmina|gmina\s+i\s+miasto|miasto\s+stołeczne|m\.\s?st\.|gmina|miasto|powiat|województwo|woj\.|dzielnica)\s+(\S.*)$`)
-	unitSuffix   = regexp.MustCompile(`(?i)^(.*\S)\s+m\.\s?st\.\s+warszawy$`)
-	leaderDots   = regexp.MustCompile(`(?:[.…]\s?){4,}$`)
-	footnoteMark = regexp.MustCompile(`\s*\((?:[a-e]|[a-e]{2})\)$`)
-	gluedOffice  = regexp.MustCompile(`(?i)^(URZĄD|URZAD)(GMINY|MIASTA|MIEJSKI|MARSZAŁKOWSKI|WOJEWÓDZKI)`)
+	unitPrefix   = pattern.New(`(?i)^(?:gmina\s+miejsko\s*-\s*wiejska|gmina\s+miejska|gmina\s+wiejska|miasto\s+i\s+gmina|gmina\s+i\s+miasto|miasto\s+stołeczne|m\.\s?st\.|gmina|miasto|powiat|województwo|woj\.|dzielnica)\s+(\S.*)$`)
+	unitSuffix   = pattern.New(`(?i)^(.*\S)\s+m\.\s?st\.\s+warszawy$`)
+	leaderDots   = pattern.New(`(?:[.…]\s?){4,}$`)
+	footnoteMark = pattern.New(`\s*\((?:[a-e]|[a-e]{2})\)$`)
+	gluedOffice  = pattern.New(`(?i)^(URZĄD|URZAD)(GMINY|MIASTA|MIEJSKI|MARSZAŁKOWSKI|WOJEWÓDZKI)`)
 )
 
 // bareUnit takes the unit's word off a name: „Powiat Bolesławiecki” → „Bolesławiecki”.

@@ -1,12 +1,12 @@
 package exchange
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
+	"biurolidera/internal/pattern"
 	"biurolidera/internal/polish"
 )
 
@@ -93,7 +93,7 @@ func auditColumns(h Header, codes []string) []auditColumn {
 }
 
 // questionNumber is what tools put before a question: „Q00. Kod audytu”, „1. Data”.
-var questionNumber = regexp.MustCompile(`^[a-z]{0,3}\d{1,3}[.:)] *`)
+var questionNumber = pattern.New(`^[a-z]{0,3}\d{1,3}[.:)] *`)
 
 // roleOf recognises a column by its name, or by the last part of it.
 func roleOf(c Column) columnRole {
@@ -120,7 +120,7 @@ func lastSegment(name string) string {
 }
 
 // someCode is what looks like a criterion's code where the codes are not known.
-var someCode = regexp.MustCompile(`(?i)(?:^|[^\pL\pN])([a-z]{1,3}\d{2,3})(?:$|[^\pL\pN]|komentarz|comment|uwagi)`)
+var someCode = pattern.New(`(?i)(?:^|[^\pL\pN])([a-z]{1,3}\d{2,3})(?:$|[^\pL\pN]|komentarz|comment|uwagi)`)
 
 // criterionIn finds the first criterion code in a column's name and what the column
 // holds of it.

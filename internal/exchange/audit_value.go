@@ -1,13 +1,13 @@
 package exchange
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 	"time"
 
 	"biurolidera/internal/contest"
+	"biurolidera/internal/pattern"
 	"biurolidera/internal/polish"
 )
 
@@ -64,7 +64,7 @@ func readMoment(date, clock string, loc *time.Location) (t time.Time, hasClock b
 	return time.Date(t.Year(), t.Month(), t.Day(), hour, minute, 0, 0, t.Location()), true, nil
 }
 
-var clockForm = regexp.MustCompile(`^(\d{1,2})[:.,](\d{1,2})(?:[:.]\d{2}(?:\.\d+)?)?$|^(\d{1,2})$`)
+var clockForm = pattern.New(`^(\d{1,2})[:.,](\d{1,2})(?:[:.]\d{2}(?:\.\d+)?)?$|^(\d{1,2})$`)
 
 // readClock reads „10:30”, „10.30”, „10:30:00”, „9” and a spreadsheet's part of a day.
 func readClock(s string) (hour, minute int, ok bool) {

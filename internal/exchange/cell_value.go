@@ -1,10 +1,11 @@
 package exchange
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 	"time"
+
+	"biurolidera/internal/pattern"
 )
 
 // missingWords are lower-case words and marks that stand where there is no value.
@@ -32,9 +33,9 @@ func IsMissing(s string) bool {
 // Grouping by blanks or an apostrophe with either decimal mark; by dots or commas only
 // where the other of the two follows, since "1.234" alone may be either.
 var (
-	groupedNumber = regexp.MustCompile(`^[+-]?(\d{1,3}([ \x{00A0}\x{202F}\x{2009}']\d{3})+|\d+)([.,]\d+)?$`)
-	dottedNumber  = regexp.MustCompile(`^[+-]?\d{1,3}(\.\d{3})+,\d+$`)
-	commaedNumber = regexp.MustCompile(`^[+-]?\d{1,3}(,\d{3})+\.\d+$`)
+	groupedNumber = pattern.New(`^[+-]?(\d{1,3}([ \x{00A0}\x{202F}\x{2009}']\d{3})+|\d+)([.,]\d+)?$`)
+	dottedNumber  = pattern.New(`^[+-]?\d{1,3}(\.\d{3})+,\d+$`)
+	commaedNumber = pattern.New(`^[+-]?\d{1,3}(,\d{3})+\.\d+$`)
 )
 
 // ParseNumber reads a number as offices write it ("1 234,50", "1.234,50", "12.5",
@@ -75,8 +76,8 @@ var (
 	}
 	dayLayouts  = []string{"2006-01-02", "2006/01/02", "2006/1/2", "2006.01.02", "2.1.2006", "2/1/2006", "2-1-2006", "1/2/2006", "20060102"}
 	zoneLayouts = []string{time.RFC3339Nano, "2006-01-02T15:04:05.999999999Z0700", "2006-01-02 15:04:05Z07:00", "2006-01-02 15:04:05 -0700", "2006-01-02T15:04:05.999999999-07"}
-	zoneName    = regexp.MustCompile(`^(.*\d(?: ?[AP]M)?) (CET|CEST|UTC|GMT|MEZ|MESZ|EET|EEST|WET|GMT[+-]\d{1,2})$`)
-	monthName   = regexp.MustCompile(`^(\d{1,2})\s+([a-ząćęłńóśźż]+)\.?\s+(\d{4})(?:\s*(?:r\.?|roku))?$`)
+	zoneName    = pattern.New(`^(.*\d(?: ?[AP]M)?) (CET|CEST|UTC|GMT|MEZ|MESZ|EET|EEST|WET|GMT[+-]\d{1,2})$`)
+	monthName   = pattern.New(`^(\d{1,2})\s+([a-ząćęłńóśźż]+)\.?\s+(\d{4})(?:\s*(?:r\.?|roku))?$`)
 )
 
 // zoneHours are the zones of survey tools that Go knows no offset for without a place.

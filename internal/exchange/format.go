@@ -3,10 +3,10 @@ package exchange
 import (
 	"bytes"
 	"context"
-	"regexp"
 	"unicode/utf8"
 
 	"biurolidera/internal/contest"
+	"biurolidera/internal/pattern"
 )
 
 // What a file is, is decided by its bytes alone: offices rename, mail programs
@@ -43,9 +43,9 @@ const (
 // Beginnings of text formats. A start tag counts as XML only with proper attributes and
 // no delimiter behind it: a CSV may well begin with "<brak danych>;".
 var (
-	htmlStart = regexp.MustCompile(`(?i)^(<!--.*?-->\s*)?<(!doctype\s+html|html|head|body|table|meta|style|div|script)[\s>]`)
-	xmlStarts = regexp.MustCompile(`^<(\?xml\s|!--|!DOCTYPE\s|[A-Za-z_][\w.:-]*(\s+[\w.:-]+\s*=\s*("[^"]*"|'[^']*'))*\s*/?>\s*[^;,|\s])`)
-	jsonStart = regexp.MustCompile(`^(\[\s*(\{|\])|\{\s*("|\}))`)
+	htmlStart = pattern.New(`(?i)^(<!--.*?-->\s*)?<(!doctype\s+html|html|head|body|table|meta|style|div|script)[\s>]`)
+	xmlStarts = pattern.New(`^<(\?xml\s|!--|!DOCTYPE\s|[A-Za-z_][\w.:-]*(\s+[\w.:-]+\s*=\s*("[^"]*"|'[^']*'))*\s*/?>\s*[^;,|\s])`)
+	jsonStart = pattern.New(`^(\[\s*(\{|\])|\{\s*("|\}))`)
 )
 
 // openSource finds out the format and gives the reader of its rows.

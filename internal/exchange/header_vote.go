@@ -1,11 +1,11 @@
 package exchange
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode/utf8"
 
+	"biurolidera/internal/pattern"
 	"biurolidera/internal/polish"
 )
 
@@ -84,7 +84,7 @@ const (
 
 // valuePattern are the beginnings of web and mail addresses, record ids of survey tools,
 // mail box paths of ePUAP and truth values: nobody names a column so.
-var valuePattern = regexp.MustCompile(`(?i)^(https?://|www\.|uuid:|/\S+/\S+$|true$|false$)|^\S+@\S+\.\S+$`)
+var valuePattern = pattern.New(`(?i)^(https?://|www\.|uuid:|/\S+/\S+$|true$|false$)|^\S+@\S+\.\S+$`)
 
 // kindOf judges a text: more digits than letters make a value, whatever they mean.
 func kindOf(s string) cellKindOf {

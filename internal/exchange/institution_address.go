@@ -1,18 +1,18 @@
 package exchange
 
 import (
-	"regexp"
 	"strings"
 
 	"biurolidera/internal/contest"
+	"biurolidera/internal/pattern"
 )
 
 var (
-	streetShort = regexp.MustCompile(`\p{L}+\s*\.`)
-	streetDots  = regexp.MustCompile(`\.\s*\.+`)
-	rangeSigns  = regexp.MustCompile(`\s*([/\\–—-])\s*`)
-	houseNumber = regexp.MustCompile(`^(?:(.*?\S)[\s,]+)?(\d+\s?[A-Za-z]?(?:\s?[/\\,;–-]\s?,?\s?-?\s?\d+\s?[A-Za-z]?)*(?:\s(?:do|i)\s\d+\s?[A-Za-z]?)?(?:\s?(?:lok|m)\.?\s?\d+)?)$`)
-	codeInside  = regexp.MustCompile(`\b(\d\d)\s?[-–]\s?(\d{3})\b`)
+	streetShort = pattern.New(`\p{L}+\s*\.`)
+	streetDots  = pattern.New(`\.\s*\.+`)
+	rangeSigns  = pattern.New(`\s*([/\\–—-])\s*`)
+	houseNumber = pattern.New(`^(?:(.*?\S)[\s,]+)?(\d+\s?[A-Za-z]?(?:\s?[/\\,;–-]\s?,?\s?-?\s?\d+\s?[A-Za-z]?)*(?:\s(?:do|i)\s\d+\s?[A-Za-z]?)?(?:\s?(?:lok|m)\.?\s?\d+)?)$`)
+	codeInside  = pattern.New(`\b(\d\d)\s?[-–]\s?(\d{3})\b`)
 )
 
 // streetWords are the short forms of streets and of ranks before a name.
@@ -55,7 +55,7 @@ func splitStreet(s string) (street, number string) {
 }
 
 // villageHouse is a house in a village without streets: „Żegocina 316”.
-var villageHouse = regexp.MustCompile(`^(\p{Lu}[^\d,]*\pL) (\d+\s?[A-Za-z]?(?:/\d+\s?[A-Za-z]?)?)$`)
+var villageHouse = pattern.New(`^(\p{Lu}[^\d,]*\pL) (\d+\s?[A-Za-z]?(?:/\d+\s?[A-Za-z]?)?)$`)
 
 // splitAddress parts a whole address in one cell: „ul. Polna 1, 59-700 Bolesławiec”,
 // „59-700 Bolesławiec, ul. Polna 1”, „32-731 Żegocina 316”.
@@ -76,7 +76,7 @@ func splitAddress(s string) contest.Address {
 	return a
 }
 
-var gluedWords = regexp.MustCompile(`(\p{Ll})(\p{Lu})`)
+var gluedWords = pattern.New(`(\p{Ll})(\p{Lu})`)
 
 // partWords puts the blank back that „BielskPodlaski” has lost: no place has a capital
 // inside a word.

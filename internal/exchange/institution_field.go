@@ -1,10 +1,10 @@
 package exchange
 
 import (
-	"regexp"
 	"strings"
 
 	"biurolidera/internal/contest"
+	"biurolidera/internal/pattern"
 	"biurolidera/internal/polish"
 )
 
@@ -99,21 +99,21 @@ var institutionColumns = []institutionColumn{
 // institutionPatterns catch headings that carry a year, a type or a remark.
 var institutionPatterns = []struct {
 	field   string
-	heading *regexp.Regexp
+	heading *pattern.Pattern
 }{
-	{"teryt", regexp.MustCompile(`^(?:kod )?(?:teryt|terc) (?:19|20)\d\d$`)},
-	{"population", regexp.MustCompile(`^(?:ludnosc|liczba ludnosci|liczba mieszkancow|population)(?: population)?(?: ogolem)?(?: total)?(?: stan)?(?: w dniu| na dzien)?(?: [\d ]+)?$`)},
-	{"name", regexp.MustCompile(`^(?:pelna )?nazwa (?:instytucji|podmiotu|jednostki|szkoly|placowki|biblioteki|spolki|organizacji|zakladu|spoldzielni|wspolnoty|muzeum|osrodka|przedsiebiorstwa|przedszkola|domu|centrum|zespolu|poradni|szpitala|uczelni)\b`)},
-	{"name", regexp.MustCompile(`^wyszczegolnienie\b`)},
-	{"street_number", regexp.MustCompile(`^adres\b(?: siedziby)?(?: (?:ulica|nr|numer|domu|lokalu|i|kod|pocztowy|miejscowosc|miasto|poczta|pelny))+$`)},
-	{"street_number", regexp.MustCompile(`^(?:pelny adres|adres pelny|adres (?:instytucji|jednostki|szkoly|placowki|biblioteki|spolki|podmiotu|urzedu|spoldzielni))\b`)},
-	{"street_number", regexp.MustCompile(`^ulica(?: i)? (?:nr|numer)\b`)},
-	{"post_code", regexp.MustCompile(`^kod(?: pocztowy)?(?: i| oraz)? (?:miejscowosc|miasto|poczta)$`)},
-	{"number", regexp.MustCompile(`^(?:nr|numer) (?:domu|budynku|posesji)(?: i)?(?: nr| numer)? (?:lokalu|mieszkania)$`)},
-	{"phone", regexp.MustCompile(`^(?:(?:nr|numer|numery) )?(?:tel|telefon|telefonu|telefony|telefonow)(?: (?:i|fax|faks|faksu|stacjonarny|stac|sekretariat|sekretariatu|szkoly|placowki|biblioteki|urzedu|instytucji|centrala|e mail|\d))*$`)},
-	{"phone2", regexp.MustCompile(`^(?:(?:nr|numer) )?(?:tel|telefon|telefonu) (?:kom|komorkowy|komorkowego)$`)},
-	{"email", regexp.MustCompile(`^(?:adres )?(?:poczty elektronicznej|poczta elektroniczna|poczta e mail|e mail|email|mail|mailowy|e mailowy)\b`)},
-	{"website", regexp.MustCompile(`^(?:adres )?(?:strony? (?:internetowej|www)|www)\b`)},
+	{"teryt", pattern.New(`^(?:kod )?(?:teryt|terc) (?:19|20)\d\d$`)},
+	{"population", pattern.New(`^(?:ludnosc|liczba ludnosci|liczba mieszkancow|population)(?: population)?(?: ogolem)?(?: total)?(?: stan)?(?: w dniu| na dzien)?(?: [\d ]+)?$`)},
+	{"name", pattern.New(`^(?:pelna )?nazwa (?:instytucji|podmiotu|jednostki|szkoly|placowki|biblioteki|spolki|organizacji|zakladu|spoldzielni|wspolnoty|muzeum|osrodka|przedsiebiorstwa|przedszkola|domu|centrum|zespolu|poradni|szpitala|uczelni)\b`)},
+	{"name", pattern.New(`^wyszczegolnienie\b`)},
+	{"street_number", pattern.New(`^adres\b(?: siedziby)?(?: (?:ulica|nr|numer|domu|lokalu|i|kod|pocztowy|miejscowosc|miasto|poczta|pelny))+$`)},
+	{"street_number", pattern.New(`^(?:pelny adres|adres pelny|adres (?:instytucji|jednostki|szkoly|placowki|biblioteki|spolki|podmiotu|urzedu|spoldzielni))\b`)},
+	{"street_number", pattern.New(`^ulica(?: i)? (?:nr|numer)\b`)},
+	{"post_code", pattern.New(`^kod(?: pocztowy)?(?: i| oraz)? (?:miejscowosc|miasto|poczta)$`)},
+	{"number", pattern.New(`^(?:nr|numer) (?:domu|budynku|posesji)(?: i)?(?: nr| numer)? (?:lokalu|mieszkania)$`)},
+	{"phone", pattern.New(`^(?:(?:nr|numer|numery) )?(?:tel|telefon|telefonu|telefony|telefonow)(?: (?:i|fax|faks|faksu|stacjonarny|stac|sekretariat|sekretariatu|szkoly|placowki|biblioteki|urzedu|instytucji|centrala|e mail|\d))*$`)},
+	{"phone2", pattern.New(`^(?:(?:nr|numer) )?(?:tel|telefon|telefonu) (?:kom|komorkowy|komorkowego)$`)},
+	{"email", pattern.New(`^(?:adres )?(?:poczty elektronicznej|poczta elektroniczna|poczta e mail|e mail|email|mail|mailowy|e mailowy)\b`)},
+	{"website", pattern.New(`^(?:adres )?(?:strony? (?:internetowej|www)|www)\b`)},
 }
 
 // institutionAliases finds a field by a folded heading.

@@ -3,12 +3,12 @@ package exchange
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
 	"biurolidera/internal/contest"
+	"biurolidera/internal/pattern"
 )
 
 // MappedBy says where a column's meaning comes from.
@@ -279,7 +279,7 @@ func groupField(prefix, own string) string {
 const contactGroup = "kontakt"
 
 // personWords begin the headings of a person's columns.
-var personWords = regexp.MustCompile(`^(?:imie|nazwisko|osoba|funkcja|stanowisko|first name|surname|last name)\b`)
+var personWords = pattern.New(`^(?:imie|nazwisko|osoba|funkcja|stanowisko|first name|surname|last name)\b`)
 
 // personGroups gives the groups that are about a person: they say so („Osoba do
 // kontaktu”), or have a column for the name. A bare „Kontakt” over a telephone and an

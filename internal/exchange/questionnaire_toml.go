@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"errors"
 	"maps"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -12,6 +11,7 @@ import (
 	"github.com/pelletier/go-toml/v2"
 
 	"biurolidera/internal/contest"
+	"biurolidera/internal/pattern"
 )
 
 // The TOML form, key by key as the head of assets/questionnaires/wizyta.toml
@@ -235,7 +235,7 @@ func nestedTooDeep(data []byte) bool {
 	return false
 }
 
-var codeLine = regexp.MustCompile(`^\s*code\s*=\s*["']([^"']*)["']`)
+var codeLine = pattern.New(`^\s*code\s*=\s*["']([^"']*)["']`)
 
 // codeLines finds the line each code stands in; the last one where it stands twice,
 // which is the one to change.

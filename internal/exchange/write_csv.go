@@ -3,8 +3,9 @@ package exchange
 import (
 	"bufio"
 	"io"
-	"regexp"
 	"strings"
+
+	"biurolidera/internal/pattern"
 )
 
 // Formulas in exported files (reliability.md B3): a name like =HYPERLINK(…) in a list
@@ -70,11 +71,11 @@ func writeField(b *bufio.Writer, i int, s string) {
 }
 
 // realNumber is a number as this program writes it; a leading minus is no formula then.
-var realNumber = regexp.MustCompile(`^-?\d{1,15}([.,]\d{1,15})?$`)
+var realNumber = pattern.New(`^-?\d{1,15}([.,]\d{1,15})?$`)
 
 // harmlessSign is a phone number, a dash or a range after a comma: no program makes
 // more than a number of it.
-var harmlessSign = regexp.MustCompile(`^[\s"'` + "`" + `]*[+\-＋－][\d\s().\-]*$`)
+var harmlessSign = pattern.New(`^[\s"'` + "`" + `]*[+\-＋－][\d\s().\-]*$`)
 
 // guard puts "'" before a text that a spreadsheet would take for a formula: one that
 // begins with = + - @ (full-width ones too), a tab, line break or NUL, blanks and

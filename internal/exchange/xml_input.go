@@ -5,7 +5,6 @@ import (
 	"context"
 	"errors"
 	"io"
-	"regexp"
 	"strings"
 
 	"golang.org/x/text/encoding/htmlindex"
@@ -13,13 +12,14 @@ import (
 	"golang.org/x/text/transform"
 
 	"biurolidera/internal/contest"
+	"biurolidera/internal/pattern"
 )
 
 // errXMLEncoding says that the declared encoding is not known.
 var errXMLEncoding = errors.New("xml: unknown encoding")
 
 // xmlDeclaredEncoding finds the encoding in the XML declaration.
-var xmlDeclaredEncoding = regexp.MustCompile(`^<\?xml[^>]*\sencoding\s*=\s*["']([A-Za-z0-9._:-]{1,40})["']`)
+var xmlDeclaredEncoding = pattern.New(`^<\?xml[^>]*\sencoding\s*=\s*["']([A-Za-z0-9._:-]{1,40})["']`)
 
 // newXMLInput gives a scanner over r, decoded to UTF-8: by the byte order mark, by
 // the look of UTF-16, by the declaration.

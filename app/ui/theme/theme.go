@@ -4,6 +4,7 @@ package theme
 
 import (
 	"image/color"
+	"sync"
 
 	"biurolidera/assets"
 
@@ -54,11 +55,12 @@ func (t *Theme) Color(name fyne.ThemeColorName, v fyne.ThemeVariant) color.Color
 	return fynetheme.DefaultTheme().Color(name, v)
 }
 
-// faces are shared, because Fyne keeps what it drew by the resource.
+// faces are shared, because Fyne keeps what it drew by the resource; each is made when
+// it is first needed.
 var (
-	regular = face("Lato-Regular.ttf", assets.LatoRegular)
-	bold    = face("Lato-Bold.ttf", assets.LatoBold)
-	italic  = face("Lato-Italic.ttf", assets.LatoItalic)
+	regular = sync.OnceValue(func() fyne.Resource { return face("Lato-Regular.ttf", assets.LatoRegular) })
+	bold    = sync.OnceValue(func() fyne.Resource { return face("Lato-Bold.ttf", assets.LatoBold) })
+	italic  = sync.OnceValue(func() fyne.Resource { return face("Lato-Italic.ttf", assets.LatoItalic) })
 )
 
 // Font implements fyne.Theme. Bold italic is set in bold; monospace and symbols
@@ -68,9 +70,9 @@ func (t *Theme) Font(s fyne.TextStyle) fyne.Resource {
 	case s.Monospace, s.Symbol:
 		return fynetheme.DefaultTheme().Font(s)
 	case s.Bold:
-		return bold
+		return bold()
 	case s.Italic:
-		return italic
+		return italic()
 	}
-	return regular
+	return regular()
 }

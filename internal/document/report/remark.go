@@ -3,34 +3,34 @@ package report
 import (
 	"cmp"
 	"hash/fnv"
-	"regexp"
 	"slices"
 	"strings"
 
 	"biurolidera/internal/contest"
+	"biurolidera/internal/pattern"
 )
 
 // revealing are the marks by which a remark is left out (domain.md §3.2): what
 // leads to a person or to the single contact. Rather a harmless remark too many is
 // left out than a name printed.
-var revealing = []*regexp.Regexp{
+var revealing = []*pattern.Pattern{
 	// A form of address or a function before a capital letter: „pani Anna”.
-	regexp.MustCompile(`(?:^|[^\pL])(?i:pan|pani|panu|panią|panem|pana|p\.|mgr|inż\.|dr|kierowni(?:k|cz)\pL*|dyrektor\pL*|inspektor\pL*|specjalist\pL*|referent\pL*|sekretar\pL*)\s+\p{Lu}\p{Ll}`),
+	pattern.New(`(?:^|[^\pL])(?i:pan|pani|panu|panią|panem|pana|p\.|mgr|inż\.|dr|kierowni(?:k|cz)\pL*|dyrektor\pL*|inspektor\pL*|specjalist\pL*|referent\pL*|sekretar\pL*)\s+\p{Lu}\p{Ll}`),
 	// Initials: „J. K.”, „J.K.”, „A. Nowak”.
-	regexp.MustCompile(`(?:^|[^\pL])\p{Lu}\.\s?\p{Lu}(?:\.|\p{Ll})`),
+	pattern.New(`(?:^|[^\pL])\p{Lu}\.\s?\p{Lu}(?:\.|\p{Ll})`),
 	// A surname by its ending, not at the beginning of a sentence.
-	regexp.MustCompile(`[\pL,;:]\s+\p{Lu}\p{Ll}+(?:sk|ck|dzk)(?:i|a|iego|iej|iemu|im|ą)(?:$|[^\pL])|[\pL,;:]\s+\p{Lu}\p{Ll}+wicz(?:$|[^\pL]|a|em|owi)`),
+	pattern.New(`[\pL,;:]\s+\p{Lu}\p{Ll}+(?:sk|ck|dzk)(?:i|a|iego|iej|iemu|im|ą)(?:$|[^\pL])|[\pL,;:]\s+\p{Lu}\p{Ll}+wicz(?:$|[^\pL]|a|em|owi)`),
 	// „nazywa się …”, „przedstawiła się jako …”.
-	regexp.MustCompile(`(?i)nazwisk(?:o|iem)|nazyw\pL+ się|przedstawił\pL* się\s+(?:jako|imieniem)`),
+	pattern.New(`(?i)nazwisk(?:o|iem)|nazyw\pL+ się|przedstawił\pL* się\s+(?:jako|imieniem)`),
 	// An e-mail address, a telephone number, an auditor's or an audit's code.
-	regexp.MustCompile(`\S@\S|\d{2,3}[ -]?\d{2,3}[ -]?\d{2,3}[ -]?\d{2,3}|(?:^|[^\pL])A-\d{2}|\d{4}-[WTO]-\d`),
+	pattern.New(`\S@\S|\d{2,3}[ -]?\d{2,3}[ -]?\d{2,3}[ -]?\d{2,3}|(?:^|[^\pL])A-\d{2}|\d{4}-[WTO]-\d`),
 	// A room, a desk, a window by number.
-	regexp.MustCompile(`(?i)(?:pok(?:ój|oju|oje|oi|\.)|okien(?:ko|ka|ku|ek)|stanowisk\pL*|biur(?:ko|ka|ku)|sal[aęi]|gabine(?:t|cie|tu))\s+(?:nr\.?\s*|numer\s*)?\d`),
+	pattern.New(`(?i)(?:pok(?:ój|oju|oje|oi|\.)|okien(?:ko|ka|ku|ek)|stanowisk\pL*|biur(?:ko|ka|ku)|sal[aęi]|gabine(?:t|cie|tu))\s+(?:nr\.?\s*|numer\s*)?\d`),
 	// An hour of the contact or a day.
-	regexp.MustCompile(`(?i)(?:^|[^\pL])(?:o|ok\.|około|godz\.?|godzin\pL*)\s+(?:godz\.?\s*|godzin\pL*\s*)?\d{1,2}[.:]\d{2}`),
-	regexp.MustCompile(`\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d{2}-\d{2}`),
-	regexp.MustCompile(`(?i)\d\.?\s+(?:stycznia|lutego|marca|kwietnia|maja|czerwca|lipca|sierpnia|września|października|listopada|grudnia)`),
-	regexp.MustCompile(`(?i)(?:^|[^\pL])we?\s+(?:poniedział(?:ek|ki)|wtor(?:ek|ki)|środ[ęy]|czwart(?:ek|ki)|piąt(?:ek|ki)|sobot[ęy]|niedziel[ęe])`),
+	pattern.New(`(?i)(?:^|[^\pL])(?:o|ok\.|około|godz\.?|godzin\pL*)\s+(?:godz\.?\s*|godzin\pL*\s*)?\d{1,2}[.:]\d{2}`),
+	pattern.New(`\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d{2}-\d{2}`),
+	pattern.New(`(?i)\d\.?\s+(?:stycznia|lutego|marca|kwietnia|maja|czerwca|lipca|sierpnia|września|października|listopada|grudnia)`),
+	pattern.New(`(?i)(?:^|[^\pL])we?\s+(?:poniedział(?:ek|ki)|wtor(?:ek|ki)|środ[ęy]|czwart(?:ek|ki)|piąt(?:ek|ki)|sobot[ęy]|niedziel[ęe])`),
 }
 
 // Reveals tells whether a comment could lead to a person or to the single
