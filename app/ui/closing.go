@@ -30,6 +30,7 @@ func (s *Shell) Close() {
 // when the system wants the program gone: what is in hand is saved, running work is
 // cancelled, the file is closed. After Close there is nothing left to do.
 func (s *Shell) wrapUp() {
+	s.over.Store(true)
 	if s.ended {
 		return
 	}

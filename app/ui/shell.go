@@ -13,6 +13,7 @@ import (
 	"context"
 	"path/filepath"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"biurolidera/app/ui/kit"
@@ -73,10 +74,11 @@ type Shell struct {
 	waiting  *waitingPage // nil: another page is shown
 	alarmed  *kit.Dialog
 	menuSign string
-	warned   string   // path of the file whose warnings were shown
-	untold   []string // crash files that nobody was told of
-	closing  bool     // the window or the file is being closed
-	ended    bool     // by quit
+	warned   string      // path of the file whose warnings were shown
+	untold   []string    // crash files that nobody was told of
+	closing  bool        // the window or the file is being closed
+	ended    bool        // by quit
+	over     atomic.Bool // Fyne's loop has ended: there is no window to show anything in
 
 	events events
 	keeper keeper
@@ -98,7 +100,13 @@ func New(cfg Config) *Shell {
 	}
 	var s *Shell
 	do := cfg.Do
-	cfg.Do = func(f func()) { do(func() { s.guarded(f) }) }
+	cfg.Do = func(f func()) {
+		do(func() {
+			if !s.over.Load() {
+				s.guarded(f)
+			}
+		})
+	}
 	s = &Shell{
 		cfg: cfg, settings: cfg.Settings, cat: locale.For(cfg.Settings.Language),
 		tasks: task.NewRunnerOn(cfg.Do), view: OpenViewState(cfg.Dir), screens: map[string]screen.Screen{}, former: map[string]screen.Screen{},
@@ -113,7 +121,6 @@ func New(cfg Config) *Shell {
 	s.translate()
 	s.win = cfg.App.NewWindow(s.cat.T("shell.name"))
 	s.win.SetMaster()
-	s.win.SetIcon(fyne.NewStaticResource("biuro-lidera.png", assets.Brand))
 	s.win.SetPadded(false)
 	s.win.SetCloseIntercept(s.Close)
 	s.win.SetOnDropped(s.onDropped)
@@ -134,6 +141,7 @@ func (s *Shell) Start() {
 	if s.cfg.Started != nil {
 		s.cfg.Started()
 	}
+	s.win.SetIcon(fyne.NewStaticResource("biuro-lidera.png", assets.Brand)) // not before: it takes a while to be read
 	s.untold = s.crashes.Collect(s.view.Get("crash"))
 	s.listen()
 	s.tellFindings()

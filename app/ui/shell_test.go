@@ -413,13 +413,19 @@ func TestCloseDuringAJob(t *testing.T) {
 	}
 }
 
-// When the system ends the program, what is in hand is saved and the file is whole.
+// When the system ends the program, what is in hand is saved and the file is whole. No
+// work that ends then touches the window, which is gone.
 func TestEndWithoutAsking(t *testing.T) {
 	r := openRig(t)
 	r.listen()
-	r.tasks.Run("x", func(ctx context.Context, _ task.Progress) error { <-ctx.Done(); return ctx.Err() }, nil)
+	told := false
+	r.tasks.Run("x", func(ctx context.Context, _ task.Progress) error { <-ctx.Done(); return ctx.Err() }, func(error) { told = true })
 	path, beacon := r.file.path, r.ear.file
 	r.wrapUp()
+	r.settle()
+	if told {
+		t.Error("the end of a job is told in a window that is gone")
+	}
 	if r.made["dashboard"].left == 0 {
 		t.Error("what was in hand is lost")
 	}

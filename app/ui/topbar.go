@@ -102,7 +102,8 @@ const (
 )
 
 // barLayout puts the edition left, the search in the middle and the buttons right; in
-// a narrow window edition and search share what the buttons leave.
+// a narrow window edition and search share what the buttons leave. What is hidden is left
+// alone: there is no file in the first picture, and to measure takes a while.
 type barLayout struct{}
 
 // Layout implements fyne.Layout.
@@ -115,8 +116,10 @@ func (barLayout) Layout(o []fyne.CanvasObject, size fyne.Size) {
 	middle := max((size.Width-search)/2, edition+gap)
 	middle = min(middle, size.Width-right-gap-search)
 	for i, at := range []struct{ x, width float32 }{{0, edition}, {middle, search}, {size.Width - right, right}} {
-		o[i].Move(fyne.NewPos(at.x, 0))
-		o[i].Resize(fyne.NewSize(at.width, size.Height))
+		if o[i].Visible() {
+			o[i].Move(fyne.NewPos(at.x, 0))
+			o[i].Resize(fyne.NewSize(at.width, size.Height))
+		}
 	}
 }
 
@@ -124,7 +127,9 @@ func (barLayout) Layout(o []fyne.CanvasObject, size fyne.Size) {
 func (barLayout) MinSize(o []fyne.CanvasObject) fyne.Size {
 	var height float32
 	for _, x := range o {
-		height = max(height, x.MinSize().Height)
+		if x.Visible() {
+			height = max(height, x.MinSize().Height)
+		}
 	}
 	return fyne.NewSize(o[2].MinSize().Width+theme.Grid(2*barGap), height)
 }
