@@ -51,6 +51,7 @@ func fitted(d *Design, cells bool) (*system, error) {
 		return nil, err
 	}
 	s.invert()
+	s.whole = nil
 	return s, nil
 }
 

@@ -187,7 +187,10 @@ func (s *system) traceDense() float64 {
 		}
 		return sum / g
 	}
-	whole := make([]float64, s.m*s.m)
+	if s.whole == nil {
+		s.whole = make([]float64, s.m*s.m)
+	}
+	whole := s.whole
 	s.scaleD, s.restD = 1, 0
 	s.assemble(whole)
 	s.scaleD, s.restD = 0, 1

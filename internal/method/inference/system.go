@@ -29,6 +29,8 @@ type system struct {
 	m             int       // dense + p
 	s             []float64 // m × m, upper: S, then its Cholesky factor U, S = U'U
 	inv           []float64 // m × m: S⁻¹, after invert
+	inverted      bool      // inv is that of gamma
+	whole         []float64 // m × m: room for equations without the factor
 
 	y         reduced
 	logdet    float64
@@ -89,7 +91,7 @@ func (s *system) logScale() float64 {
 
 // set takes over the ratios and computes the diagonals d.
 func (s *system) set(g ratios) {
-	s.gamma, s.inv = g, nil
+	s.gamma, s.inverted = g, false
 	s.scaleE, s.restE = math.Sqrt(g[partElim]), 1
 	s.scaleD, s.restD = math.Sqrt(g[partDense]), 1
 	if s.anchored && s.swapped {
@@ -217,10 +219,13 @@ func (s *system) upper() blas64.Triangular {
 
 // invert computes S⁻¹, both triangles.
 func (s *system) invert() {
-	if s.inv != nil {
+	if s.inverted {
 		return
 	}
-	s.inv = make([]float64, s.m*s.m)
+	s.inverted = true
+	if s.inv == nil {
+		s.inv = make([]float64, s.m*s.m)
+	}
 	if s.m == 0 {
 		return
 	}

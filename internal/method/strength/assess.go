@@ -101,7 +101,7 @@ func (a *Assessor) Fits() []Fit { return a.fits }
 func (a *Assessor) Profile(institution int, criteria []profile.Criterion) (p Profile) {
 	for k := range a.fits {
 		fit := &a.fits[k]
-		at, has := slices.BinarySearchFunc(fit.Effects, institution, func(e Effect, i int) int { return e.Institution - i })
+		at, has := slices.BinarySearchFunc(fit.Effects, institution, func(e Effect, i int) int { return int(e.Institution) - i })
 		if !has {
 			continue
 		}

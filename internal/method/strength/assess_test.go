@@ -34,7 +34,7 @@ func made(code string, differences []float64, audits int, between, residual floa
 	lambda := between / (between + residual/float64(audits))
 	f := Fit{Level: OfCriterion, Code: code, Area: "a", Members: []string{code}, Between: between}
 	for i, d := range differences {
-		f.Effects = append(f.Effects, Effect{Institution: i, N: audits, Mean: 70 + d, BLUP: lambda * d, PEV: between * (1 - lambda)})
+		f.Effects = append(f.Effects, Effect{Institution: int32(i), N: int32(audits), Mean: 70 + d, BLUP: lambda * d, PEV: between * (1 - lambda)})
 	}
 	return f
 }
@@ -89,7 +89,7 @@ func TestWhatIsNotConfirmed(t *testing.T) {
 	prior := made("PRI", around(n, 30), 6, 50, 20)
 	prior.Effects[0].PEV = 50
 	apart := made("AP", around(n, 30), 6, 50, 20)
-	apart.Effects[0].Reason = Disconnected
+	apart.Effects[0].Apart = true
 	small := made("SM", []float64{30, 0, 0}, 6, 50, 20)
 	four := made("FOUR", around(n, 4.9), 6, 50, 1)
 	fits := []Fit{good, few, none, refused, prior, apart, small, four}

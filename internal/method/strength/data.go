@@ -66,12 +66,12 @@ type Fit struct {
 
 // Effect is one institution in a fit.
 type Effect struct {
-	Institution int
-	N           int     // answers or, of an area, audits with some
-	Full        int     // answers with all points
+	Institution int32
+	N           int32   // answers or, of an area, audits with some
+	Full        int32   // answers with all points
+	Apart       bool    // b̂ can't be compared: Disconnected
 	Mean        float64 // raw, 0..100
 	BLUP, PEV   float64 // b̂ and Var(b̂−b); 0 where Fit.Reason says why
-	Reason      Reason  // why b̂ can't be compared
 }
 
 // unusable tells whether a value is no share of points.

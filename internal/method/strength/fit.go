@@ -54,49 +54,60 @@ func FitAll(d Data, o inference.Options) ([]Fit, error) {
 	return fits, nil
 }
 
-// samples sorts the answers into fits.
+// samples sorts the answers into fits, the rows of each by audit.
 func (d *Data) samples() []*sample {
 	count := make([]int, len(d.Criteria))
 	for _, a := range d.Answers {
 		count[a.Criterion]++
-	}
-	of := make([][]Answer, len(d.Criteria))
-	for k, n := range count {
-		of[k] = make([]Answer, 0, n)
-	}
-	for _, a := range d.Answers {
-		of[a.Criterion] = append(of[a.Criterion], a)
 	}
 	type place struct {
 		channel int
 		area    string
 	}
 	short := map[place][]int{}
+	few := map[int32][]Answer{} // of the criteria in short
+	of := make([]*sample, len(d.Criteria))
 	var all []*sample
 	for k, c := range d.Criteria {
 		switch {
-		case len(of[k]) == 0:
-		case len(of[k]) < MinForCriterion:
+		case count[k] == 0:
+		case count[k] < MinForCriterion:
 			at := place{c.Channel, c.Area}
 			short[at] = append(short[at], k)
 		default:
-			s := &sample{fit: Fit{Level: OfCriterion, Channel: c.Channel, Area: c.Area, Code: c.Code, Members: []string{c.Code}, Binary: c.Binary}}
-			slices.SortStableFunc(of[k], func(a, b Answer) int { return int(a.Audit - b.Audit) })
-			s.rows = make([]row, 0, len(of[k]))
-			for _, a := range of[k] {
-				s.bad = s.bad || unusable(a.Value)
-				s.rows = append(s.rows, row{a.Institution, a.Auditor, 100 * a.Value})
+			of[k] = &sample{
+				fit:  Fit{Level: OfCriterion, Channel: c.Channel, Area: c.Area, Code: c.Code, Members: []string{c.Code}, Binary: c.Binary},
+				rows: make([]row, 0, count[k]),
 			}
-			all = append(all, s)
+			all = append(all, of[k])
+		}
+	}
+	for _, a := range d.byAudit() {
+		if s := of[a.Criterion]; s != nil {
+			s.bad = s.bad || unusable(a.Value)
+			s.rows = append(s.rows, row{a.Institution, a.Auditor, 100 * a.Value})
+		} else {
+			few[a.Criterion] = append(few[a.Criterion], a)
 		}
 	}
 	for at, members := range short {
 		s := &sample{fit: Fit{Level: OfArea, Channel: at.channel, Area: at.area}}
-		d.mean(s, members, of)
+		d.mean(s, members, few)
 		all = append(all, s)
 	}
 	slices.SortFunc(all, func(a, b *sample) int { return compareFits(a.fit, b.fit) })
 	return all
+}
+
+// byAudit gives the answers by audit, those of one audit in the order they have.
+func (d *Data) byAudit() []Answer {
+	compare := func(a, b Answer) int { return int(a.Audit - b.Audit) }
+	if slices.IsSortedFunc(d.Answers, compare) { // they are many: no copy without need
+		return d.Answers
+	}
+	sorted := slices.Clone(d.Answers)
+	slices.SortStableFunc(sorted, compare)
+	return sorted
 }
 
 func compareFits(a, b Fit) int {
@@ -110,7 +121,7 @@ func compareFits(a, b Fit) int {
 }
 
 // mean makes one row an audit: the mean of its answers to the members, by weight.
-func (d *Data) mean(s *sample, members []int, of [][]Answer) {
+func (d *Data) mean(s *sample, members []int, of map[int32][]Answer) {
 	type sum struct {
 		Answer
 		value, weight float64
@@ -118,7 +129,7 @@ func (d *Data) mean(s *sample, members []int, of [][]Answer) {
 	audits := map[int32]*sum{}
 	for _, k := range members {
 		s.fit.Members = append(s.fit.Members, d.Criteria[k].Code)
-		for _, a := range of[k] {
+		for _, a := range of[int32(k)] {
 			s.bad = s.bad || unusable(a.Value)
 			m := audits[a.Audit]
 			if m == nil {
@@ -145,8 +156,12 @@ func (s *sample) estimate(d Data, o inference.Options) {
 		return
 	}
 	s.raw(len(d.Categories))
-	design := inference.Design{Institutions: len(d.Categories), Auditors: d.Auditors, Fixed: new(inference.Fixed)}
-	categories := make([]string, len(s.rows))
+	n := len(s.rows)
+	design := inference.Design{
+		Institutions: len(d.Categories), Auditors: d.Auditors, Fixed: new(inference.Fixed),
+		Score: make([]float64, 0, n), Institution: make([]int32, 0, n), Auditor: make([]int32, 0, n),
+	}
+	categories := make([]string, n)
 	for i, r := range s.rows {
 		design.Score = append(design.Score, r.value)
 		design.Institution = append(design.Institution, r.institution)
@@ -154,6 +169,7 @@ func (s *sample) estimate(d Data, o inference.Options) {
 		categories[i] = d.Categories[r.institution]
 	}
 	design.Fixed.AddFactor("category", categories)
+	s.rows = nil // the design holds them
 	o.ByChannel = false
 	m, err := inference.Fit(design, o)
 	if err != nil {
@@ -166,25 +182,29 @@ func (s *sample) estimate(d Data, o inference.Options) {
 		inst := m.Institutions[e.Institution]
 		e.BLUP, e.PEV = inst.BLUP, inst.PEVSD*inst.PEVSD
 		if m.Connectivity.Components > 1 && m.Connectivity.Institution[e.Institution] != 0 {
-			e.Reason = Disconnected
+			e.Apart = true
 		}
 	}
 }
 
 // raw counts and averages the rows of each institution.
 func (s *sample) raw(institutions int) {
-	all := make([]Effect, institutions)
+	all, with := make([]Effect, institutions), 0
 	for _, r := range s.rows {
 		e := &all[r.institution]
+		if e.N == 0 {
+			with++
+		}
 		e.N++
 		e.Mean += r.value
 		if r.value == 100 {
 			e.Full++
 		}
 	}
+	s.fit.Effects = make([]Effect, 0, with)
 	for i, e := range all {
 		if e.N > 0 {
-			e.Institution, e.Mean = i, e.Mean/float64(e.N)
+			e.Institution, e.Mean = int32(i), e.Mean/float64(e.N)
 			s.fit.Effects = append(s.fit.Effects, e)
 		}
 	}

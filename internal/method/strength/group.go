@@ -17,8 +17,8 @@ func groupsOf(f *Fit, categories []string, o Options) map[string]*group {
 			groups[c] = &group{}
 		}
 		g := groups[c]
-		g.n += e.N
-		g.full += e.Full
+		g.n += int(e.N)
+		g.full += int(e.Full)
 		g.sum += float64(e.N) * e.Mean
 		effects[c] = append(effects[c], e.BLUP)
 	}
@@ -44,10 +44,11 @@ func centre(effects []float64, medianFrom int) float64 {
 
 // finding tests one institution's effect.
 func (g *group) finding(f *Fit, e Effect, o Options) Finding {
-	out := Finding{Level: f.Level, Channel: f.Channel, Area: f.Area, Code: f.Code, N: e.N, P: 1, Adjusted: 1}
-	rest := g.n - e.N
+	n, full := int(e.N), int(e.Full)
+	out := Finding{Level: f.Level, Channel: f.Channel, Area: f.Area, Code: f.Code, N: n, P: 1, Adjusted: 1}
+	rest := g.n - n
 	if rest > 0 {
-		out.Difference = e.Mean - (g.sum-float64(e.N)*e.Mean)/float64(rest)
+		out.Difference = e.Mean - (g.sum-float64(n)*e.Mean)/float64(rest)
 		out.Performance = out.Difference
 	}
 	if out.Reason = f.Reason; out.Reason != "" {
@@ -57,15 +58,15 @@ func (g *group) finding(f *Fit, e Effect, o Options) Finding {
 	switch {
 	case f.Between == 0:
 		out.Reason = NoDifferences
-	case e.Reason != "":
-		out.Reason = e.Reason
-	case e.N < o.MinAnswers:
+	case e.Apart:
+		out.Reason = Disconnected
+	case n < o.MinAnswers:
 		out.Reason = FewAnswers
 	case g.n < o.MinCategory || rest == 0:
 		out.Reason = FewInCategory
-	case f.Binary && e.N < o.FisherBelow:
+	case f.Binary && n < o.FisherBelow:
 		out.Test = Fisher
-		out.P = FisherMidP(e.Full, e.N-e.Full, g.full-e.Full, rest-(g.full-e.Full))
+		out.P = FisherMidP(full, n-full, g.full-full, rest-(g.full-full))
 	default:
 		out.wald(e, f.Between)
 	}
