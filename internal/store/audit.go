@@ -214,6 +214,7 @@ func (r *Reader) NextAuditNumber(editionID int64, c contest.Channel) (n int, err
 
 // audits reads audits; the condition orders them where it gives several.
 func (r *Reader) audits(condition string, args ...any) ([]contest.Audit, error) {
+	var once texts
 	return collect(r, `
 		SELECT
 			id,
@@ -232,7 +233,24 @@ func (r *Reader) audits(condition string, args ...any) ([]contest.Audit, error) 
 			void_reason
 		FROM audit
 		`+condition, args, func(rows *sql.Rows, a *contest.Audit) error {
-		return rows.Scan(&a.ID, &a.Code, &a.EditionID, &a.ParticipationID, &a.Channel, &a.QuestionnaireID,
+		err := rows.Scan(&a.ID, &a.Code, &a.EditionID, &a.ParticipationID, &a.Channel, &a.QuestionnaireID,
 			ref{&a.ScenarioID}, &a.Auditor, &a.State, &a.Outcome, when{&a.HeldAt}, &a.Place, &a.Remark, &a.VoidReason)
+		a.Channel, a.State, a.Outcome = contest.Channel(once.keep(string(a.Channel))), contest.AuditState(once.keep(string(a.State))), contest.Outcome(once.keep(string(a.Outcome)))
+		a.Auditor = once.keep(a.Auditor)
+		return err
 	})
+}
+
+// texts keeps each of few texts that many rows have once.
+type texts map[string]string
+
+func (t *texts) keep(s string) string {
+	if *t == nil {
+		*t = texts{}
+	}
+	if kept, ok := (*t)[s]; ok {
+		return kept
+	}
+	(*t)[s] = s
+	return s
 }

@@ -76,7 +76,7 @@ func (m *memory[T]) prepare() error {
 			m.number[m.keys[i]] = int32(i)
 			m.fold(&b, i, known)
 		}
-		m.folded = b.String()
+		m.folded = strings.Clone(b.String()) // without the room it had to grow
 	})
 	if m.dropped.Load() {
 		return context.Canceled
