@@ -25,6 +25,18 @@ type Action struct {
 	Do      func()
 }
 
+// looksLike tells whether a button of both looks the same.
+func (a Action) looksLike(b Action) bool {
+	return a.Name == b.Name && a.Text == b.Text && a.Primary == b.Primary && a.Danger == b.Danger && nameOf(a.Icon) == nameOf(b.Icon)
+}
+
+func nameOf(r fyne.Resource) string {
+	if r == nil {
+		return ""
+	}
+	return r.Name()
+}
+
 // Can tells whether the action can be done now.
 func (a Action) Can() bool { return a.Do != nil && (a.Enabled == nil || a.Enabled()) }
 

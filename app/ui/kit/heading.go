@@ -45,7 +45,7 @@ func (h *Heading) Set(title, subtitle string) {
 func (h *Heading) SetActions(actions []Action) { h.toolbar.SetActions(actions) }
 
 // Update asks the actions anew whether they can be done.
-func (h *Heading) Update() { h.toolbar.Refresh() }
+func (h *Heading) Update() { h.toolbar.Update() }
 
 // CreateRenderer implements fyne.Widget.
 func (h *Heading) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(h.box) }

@@ -7,6 +7,7 @@ import (
 	"biurolidera/internal/locale"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -18,7 +19,8 @@ type Toolbar struct {
 	actions []Action
 	buttons []*Button
 	more    *Button
-	shown   int // buttons that fit
+	shown   int  // buttons that fit
+	placed  bool // only where the buttons stand has changed
 }
 
 // NewToolbar makes a row of actions.
@@ -30,7 +32,8 @@ func NewToolbar(cat *locale.Catalogue, actions []Action) *Toolbar {
 	return t
 }
 
-// SetActions replaces the actions.
+// SetActions replaces the actions. A button that would look the same stays: to make one
+// takes a while, and screens set their actions with each row that is chosen.
 func (t *Toolbar) SetActions(actions []Action) {
 	t.actions = slices.DeleteFunc(slices.Clone(actions), func(a Action) bool { return a.Hidden })
 	slices.SortStableFunc(t.actions, func(a, b Action) int {
@@ -42,23 +45,41 @@ func (t *Toolbar) SetActions(actions []Action) {
 		}
 		return 1
 	})
-	t.buttons = nil
-	for _, a := range t.actions {
+	had := t.buttons
+	t.buttons = make([]*Button, len(t.actions))
+	left := slices.Clone(had)
+	for i, a := range t.actions {
 		a.Danger = false // a toolbar does not shout; the question before it does
-		t.buttons = append(t.buttons, NewButton(a))
+		at := slices.IndexFunc(left, func(b *Button) bool { return b.action.looksLike(a) })
+		if at < 0 {
+			t.buttons[i] = NewButton(a)
+			continue
+		}
+		t.buttons[i] = left[at]
+		t.buttons[i].action = a
+		left = slices.Delete(left, at, at+1)
 	}
-	t.Refresh()
+	t.Update()
+	if !slices.Equal(had, t.buttons) {
+		t.placed = true
+		t.BaseWidget.Refresh()
+	}
 }
 
-// Refresh asks the actions anew whether they can be done.
-func (t *Toolbar) Refresh() {
+// Update asks the actions anew whether they can be done.
+func (t *Toolbar) Update() {
 	for _, b := range t.buttons {
 		b.Update()
 	}
-	t.BaseWidget.Refresh()
 }
 
 func (t *Toolbar) openMore() { ShowMenuBelow(t.actions[t.shown:], t.more) }
+
+// Refresh implements fyne.Widget; it asks the actions anew too.
+func (t *Toolbar) Refresh() {
+	t.Update()
+	t.BaseWidget.Refresh()
+}
 
 // CreateRenderer implements fyne.Widget.
 func (t *Toolbar) CreateRenderer() fyne.WidgetRenderer { return &toolbarRenderer{t} }
@@ -141,6 +162,11 @@ func (t *Toolbar) PreferredWidth() float32 {
 // Refresh implements fyne.WidgetRenderer.
 func (r *toolbarRenderer) Refresh() {
 	r.Layout(r.t.Size())
+	if r.t.placed {
+		r.t.placed = false
+		canvas.Refresh(r.t)
+		return
+	}
 	for _, o := range r.Objects() {
 		o.Refresh()
 	}

@@ -124,3 +124,31 @@ func TestToolbarKeepsTheOrder(t *testing.T) {
 		t.Errorf("(-want +got):\n%s", d)
 	}
 }
+
+// Actions that look as before keep their buttons and do what is said of them now.
+func TestToolbarKeepsButtons(t *testing.T) {
+	var done string
+	action := func(text, does string, can bool) Action {
+		return Action{Text: text, Enabled: func() bool { return can }, Do: func() { done = does }}
+	}
+	bar := NewToolbar(words, []Action{action("Drukuj", "a", true), action("Usuń", "b", true), action("Usuń", "c", true)})
+	window(t, container.NewVBox(bar), 600, 200)
+	before := all[*Button](bar)
+	bar.SetActions([]Action{action("Usuń", "d", true), action("Zapisz", "e", true), action("Drukuj", "f", false), action("Usuń", "g", true)})
+	after := all[*Button](bar)
+	if len(after) != 4 || after[0] != before[1] || after[2] != before[0] || after[3] != before[2] {
+		t.Fatalf("the buttons are %v, were %v", after, before)
+	}
+	if !after[2].Disabled() {
+		t.Error("a button that stayed is not asked whether it can be done")
+	}
+	test.Tap(after[3])
+	if done != "g" {
+		t.Errorf("the second of two of the same name does %q", done)
+	}
+	for i := 1; i < len(after); i++ {
+		if left := after[i-1]; after[i].Position().X < left.Position().X+left.Size().Width {
+			t.Errorf("%s stands over %s", after[i].Text, left.Text)
+		}
+	}
+}
