@@ -24,11 +24,6 @@ const version = "0.1.0"
 // appID is how the desktop knows the program.
 const appID = "pl.lider-mieszkancow.biuro"
 
-// tidy is how many percent of what is in use may lie about unused before it is cleared
-// away. A window stands open all day beside other programs, so it is less than Go's usual
-// hundred; at fifty the window began to stutter beside an import of 100,000 rows.
-const tidy = 75
-
 func init() {
 	app.SetMetadata(fyne.AppMetadata{
 		ID: appID, Name: "Biuro Lidera", Version: version, Build: 1,
@@ -65,7 +60,7 @@ func window(file string, args []string) (code int) {
 	go printer.Clean() // what an earlier start left on its way to the printer
 	w := ui.New(ui.Config{
 		App: app.NewWithID(appID), Settings: settings, Findings: findings, Path: path, Dir: dir, File: file, Version: version,
-		Started: func() { debug.SetGCPercent(tidy) },
+		Started: ui.TendHeap,
 	})
 	defer func() {
 		if v := recover(); v != nil {

@@ -115,6 +115,7 @@ func walkBeside(r *rig, work func(context.Context, task.Progress) error) time.Du
 
 // BenchmarkFrameBesideJob tells the longest a picture waits for the UI thread while a job runs.
 func BenchmarkFrameBesideJob(b *testing.B) {
+	TendHeap() // as in the window
 	for name, work := range jobs {
 		b.Run(name, func(b *testing.B) {
 			var longest time.Duration
@@ -137,6 +138,7 @@ func BenchmarkFrameBesideJob(b *testing.B) {
 // BenchmarkFrameWhileFiltering tells the same while one types into the search of the
 // large register.
 func BenchmarkFrameWhileFiltering(b *testing.B) {
+	TendHeap()
 	r := realRig(b, locale.Polish, newFile)
 	if err := jobs["import"](r)(context.Background(), func(int, int) {}); err != nil {
 		b.Fatal(err)
