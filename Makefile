@@ -5,11 +5,13 @@ SHELL := /bin/bash
 
 out := out
 lider := $(out)/lider
+# Emoji are drawn from the system's fonts: Fyne's own would take 25 MB of memory.
+tags := no_emoji
 axe := .cache/axe/node_modules/axe-core/axe.min.js
 
 build:
 	@.ci/need build
-	go build -o $(lider) ./app
+	go build -tags $(tags) -o $(lider) ./app
 
 # The window on an invented edition. Where there is no display: the whole main job without
 # a window and pictures of the real one; every paper and picture is left in out/.
@@ -51,7 +53,7 @@ bench:
 	@.ci/bench
 
 package: build
-	@.ci/package $(out)
+	@.ci/package $(out) $(tags)
 
 clean:
 	rm -rf $(out) .cache
