@@ -5,37 +5,67 @@ import (
 	"runtime"
 	"runtime/debug"
 	"runtime/metrics"
+	"time"
 )
 
 // A window stands open all day beside other programs, so what lies about unused is
 // cleared away early: by heapLimit, or with a quarter of what is in use, not more than
-// usualGap percent of it. What is more than heapLarge is a register or a list too large
-// for that; there clearing away often would make the window stutter.
+// usualGap percent of it. That is given up where it would cost more than it is worth:
+// beyond heapLarge, which is a register or a list too large for it, and for heapRelief
+// where a job fills the memory so fast that clearing away took more than heapCost of the
+// processors' time since it was last looked at.
 const (
 	heapLimit = 180 << 20 // bytes, with what Go needs for itself
 	heapLarge = 220 << 20
 	usualGap  = 75
+
+	heapCost   = 0.33
+	heapLook   = 2 * time.Second
+	heapRelief = 10 * time.Second
 )
 
 // TendHeap keeps the program's memory small, now and after each clearing away. Before it
 // is called nothing should be cleared away: that would be in the way of the first picture.
 func TendHeap() {
-	debug.SetMemoryLimit(limitFor(inUse()))
 	debug.SetGCPercent(usualGap)
-	runtime.AddCleanup(&struct{ next *byte }{}, func(struct{}) { TendHeap() }, struct{}{})
+	(&heapKeeper{seen: readHeap(time.Now())}).tend()
 }
 
-// inUse is what the last clearing away left, in bytes.
-func inUse() int64 {
-	s := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
+// heapKeeper is woken by each clearing away.
+type heapKeeper struct {
+	seen     heapState // when it last looked at the cost
+	relieved time.Time
+}
+
+// heapState is what is known of the memory at a time.
+type heapState struct {
+	at    time.Time
+	inUse int64   // what the last clearing away left, in bytes
+	spent float64 // on clearing away, of all, in seconds of a processor
+	all   float64
+}
+
+func readHeap(now time.Time) heapState {
+	s := []metrics.Sample{{Name: "/gc/heap/live:bytes"}, {Name: "/cpu/classes/gc/total:cpu-seconds"}, {Name: "/cpu/classes/total:cpu-seconds"}}
 	metrics.Read(s)
-	return int64(s[0].Value.Uint64())
+	return heapState{now, int64(s[0].Value.Uint64()), s[1].Value.Float64(), s[2].Value.Float64()}
 }
 
-// limitFor is how much memory there may be, in bytes.
-func limitFor(inUse int64) int64 {
-	if inUse > heapLarge {
+func (k *heapKeeper) tend() {
+	debug.SetMemoryLimit(k.limit(readHeap(time.Now())))
+	runtime.AddCleanup(&struct{ next *byte }{}, func(struct{}) { k.tend() }, struct{}{})
+}
+
+// limit is how much memory there may be now, in bytes.
+func (k *heapKeeper) limit(now heapState) int64 {
+	if now.at.Sub(k.seen.at) >= heapLook {
+		if now.spent-k.seen.spent > heapCost*(now.all-k.seen.all) {
+			k.relieved = now.at.Add(heapRelief)
+		}
+		k.seen = now
+	}
+	if now.inUse > heapLarge || now.at.Before(k.relieved) {
 		return math.MaxInt64
 	}
-	return max(heapLimit, inUse+inUse/4)
+	return max(heapLimit, now.inUse+now.inUse/4)
 }
