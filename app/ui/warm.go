@@ -6,12 +6,13 @@ import (
 	"fyne.io/fyne/v2"
 )
 
-// warm reads the faces: Fyne would read each when the first text in it is measured, in
-// some twenty milliseconds. The first picture needs the plain one, which wait waits for;
-// the other is read beside it. The theme must be set.
+// warm reads the faces the first picture needs side by side: Fyne would read one after
+// another, each in some twenty milliseconds, when the first text in it is measured. The
+// theme must be set.
 func warm() (wait func()) {
-	var plain sync.WaitGroup
-	plain.Go(func() { fyne.MeasureText("Lider", 14, fyne.TextStyle{}) })
-	go fyne.MeasureText("Lider", 14, fyne.TextStyle{Bold: true})
-	return plain.Wait
+	var faces sync.WaitGroup
+	for _, style := range []fyne.TextStyle{{}, {Bold: true}} {
+		faces.Go(func() { fyne.MeasureText("Lider", 14, style) })
+	}
+	return faces.Wait
 }
