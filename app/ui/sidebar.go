@@ -58,16 +58,15 @@ func (b *sidebar) fill(s *Shell, t *tips) {
 			head.TextSize = fynetheme.CaptionTextSize()
 			head.TextStyle = fyne.TextStyle{Bold: true}
 			box := kit.Padded(2, 0.5, head)
+			box.Hidden = b.slim
 			b.heads = append(b.heads, box)
 			b.list.Objects = append(b.list.Objects, box)
 		}
 		item := newNavItem(s.cat.T("nav."+e.Name), e.Icon, t, func() { s.Go(screen.Route{Screen: e.Name}) })
+		item.slim = b.slim
 		b.items[e.Name] = item
 		b.list.Objects = append(b.list.Objects, item)
 	}
-	slim := b.slim
-	b.slim = false
-	b.narrow(slim)
 }
 
 func (b *sidebar) width() float32 {
