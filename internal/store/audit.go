@@ -214,7 +214,7 @@ func (r *Reader) NextAuditNumber(editionID int64, c contest.Channel) (n int, err
 
 // audits reads audits; the condition orders them where it gives several.
 func (r *Reader) audits(condition string, args ...any) ([]contest.Audit, error) {
-	var once texts
+	once := texts{}
 	return collect(r, `
 		SELECT
 			id,
@@ -244,13 +244,10 @@ func (r *Reader) audits(condition string, args ...any) ([]contest.Audit, error) 
 // texts keeps each of few texts that many rows have once.
 type texts map[string]string
 
-func (t *texts) keep(s string) string {
-	if *t == nil {
-		*t = texts{}
-	}
-	if kept, ok := (*t)[s]; ok {
+func (t texts) keep(s string) string {
+	if kept, ok := t[s]; ok {
 		return kept
 	}
-	(*t)[s] = s
+	t[s] = s
 	return s
 }
