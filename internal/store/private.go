@@ -11,12 +11,13 @@ import (
 
 // A copy of a file has people's data in it. It lies in a folder that this user alone
 // can read, and a lock in the folder says whether its program still lives, so that
-// what a killed program left is taken away at the next opening.
+// what a killed program left is taken away at an opening a minute later.
 
 const (
 	privatePattern = "biuro-lidera-"
 	privateLock    = "lock"
-	// A folder without a lock is being made by somebody, unless it is older than this.
+	// A folder younger than this may be one whose program has not come to hold its
+	// lock yet: between the two steps nobody can tell it from a dead one.
 	privateGrace = time.Minute
 )
 
@@ -62,14 +63,12 @@ func sweepPrivate(now time.Time) {
 	}
 	for _, dir := range dirs {
 		info, err := os.Stat(dir)
-		if err != nil || !info.IsDir() {
+		if err != nil || !info.IsDir() || now.Sub(info.ModTime()) < privateGrace {
 			continue
 		}
 		name := filepath.Join(dir, privateLock)
 		if _, err := os.Stat(name); err != nil {
-			if now.Sub(info.ModTime()) > privateGrace {
-				os.RemoveAll(dir)
-			}
+			os.RemoveAll(dir)
 			continue
 		}
 		f := flock.New(name)

@@ -7,7 +7,8 @@ import (
 	"time"
 )
 
-// What a killed program left goes; what a living one uses stays.
+// What a killed program left goes; what a living one uses stays, and what one may just
+// be making: two programs that start together do not take each other's folder away.
 func TestPrivateFolders(t *testing.T) {
 	t.Setenv("TMPDIR", t.TempDir())
 	mine, err := newPrivateDir()
@@ -18,10 +19,10 @@ func TestPrivateFolders(t *testing.T) {
 	if err != nil || info.Mode().Perm() != 0o700 {
 		t.Errorf("mode %v, %v", info.Mode(), err)
 	}
+	bare := filepath.Join(os.TempDir(), privatePattern+"bare")
 	dead := filepath.Join(os.TempDir(), privatePattern+"dead")
-	fresh := filepath.Join(os.TempDir(), privatePattern+"fresh")
 	other := filepath.Join(os.TempDir(), "somebody-elses")
-	for _, d := range []string{dead, fresh, other} {
+	for _, d := range []string{bare, dead, other} {
 		if err := os.Mkdir(d, 0o700); err != nil {
 			t.Fatal(err)
 		}
@@ -32,9 +33,9 @@ func TestPrivateFolders(t *testing.T) {
 	path := mine.path
 	there := func(dir string) bool { _, err := os.Stat(dir); return err == nil }
 	sweepPrivate(time.Now())
-	same(t, "dead, fresh, other, mine", []bool{false, true, true, true}, []bool{there(dead), there(fresh), there(other), there(path)})
+	same(t, "at once: bare, dead, other, mine", []bool{true, true, true, true}, []bool{there(bare), there(dead), there(other), there(path)})
 	sweepPrivate(time.Now().Add(time.Hour))
-	same(t, "an hour later", []bool{false, true, true}, []bool{there(fresh), there(other), there(path)})
+	same(t, "an hour later", []bool{false, false, true, true}, []bool{there(bare), there(dead), there(other), there(path)})
 	if err := mine.remove(); err != nil || there(path) {
 		t.Errorf("removed: %v", err)
 	}
