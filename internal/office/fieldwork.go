@@ -1,6 +1,7 @@
 package office
 
 import (
+	"cmp"
 	"maps"
 	"runtime"
 	"slices"
@@ -60,14 +61,16 @@ func (w *fieldwork) fill(answers store.AnswerColumns) {
 
 // take files the audits that count by participation.
 func (w *fieldwork) take(r *store.Reader, audits []contest.Audit) error {
-	for _, a := range audits {
-		if !counts(w.res.Rules, a) {
-			continue
+	audits = slices.DeleteFunc(audits, func(a contest.Audit) bool { return !counts(w.res.Rules, a) })
+	slices.SortStableFunc(audits, func(a, b contest.Audit) int { return cmp.Compare(a.ParticipationID, b.ParticipationID) })
+	for len(audits) > 0 {
+		p, n := audits[0].ParticipationID, 0
+		for ; n < len(audits) && audits[n].ParticipationID == p; n++ {
+			if err := w.needVersion(r, audits[n].QuestionnaireID); err != nil {
+				return err
+			}
 		}
-		w.audits[a.ParticipationID] = append(w.audits[a.ParticipationID], a)
-		if err := w.needVersion(r, a.QuestionnaireID); err != nil {
-			return err
-		}
+		w.audits[p], audits = audits[:n:n], audits[n:]
 	}
 	return nil
 }

@@ -13,7 +13,6 @@ type Style struct {
 	Colour fyne.ThemeColorName // empty: the colour of text
 	Size   fyne.ThemeSizeName  // empty: running text
 	Bold   bool
-	Italic bool
 	Align  fyne.TextAlign
 	// Whole keeps the text on one line and the widget as wide as it; Cut shortens it
 	// with an ellipsis where there is no room. Without both it wraps.
@@ -66,7 +65,7 @@ func (p *Paragraph) SetStyle(s Style) {
 	}
 	p.segment.Style = widget.RichTextStyle{
 		ColorName: s.Colour, SizeName: s.Size, Alignment: s.Align,
-		TextStyle: fyne.TextStyle{Bold: s.Bold, Italic: s.Italic},
+		TextStyle: fyne.TextStyle{Bold: s.Bold},
 	}
 	p.text.Wrapping, p.text.Truncation = fyne.TextWrapWord, fyne.TextTruncateOff
 	switch {

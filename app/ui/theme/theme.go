@@ -60,19 +60,17 @@ func (t *Theme) Color(name fyne.ThemeColorName, v fyne.ThemeVariant) color.Color
 var (
 	regular = sync.OnceValue(func() fyne.Resource { return face("Lato-Regular.ttf", assets.LatoRegular) })
 	bold    = sync.OnceValue(func() fyne.Resource { return face("Lato-Bold.ttf", assets.LatoBold) })
-	italic  = sync.OnceValue(func() fyne.Resource { return face("Lato-Italic.ttf", assets.LatoItalic) })
 )
 
-// Font implements fyne.Theme. Bold italic is set in bold; monospace and symbols
-// are Fyne's.
+// Font implements fyne.Theme. The screen has two faces, since each one costs several
+// megabytes and a hitch when it is first read: italic is set upright; monospace and
+// symbols are Fyne's.
 func (t *Theme) Font(s fyne.TextStyle) fyne.Resource {
 	switch {
 	case s.Monospace, s.Symbol:
 		return fynetheme.DefaultTheme().Font(s)
 	case s.Bold:
 		return bold()
-	case s.Italic:
-		return italic()
 	}
 	return regular()
 }

@@ -101,7 +101,7 @@ func TestFont(t *testing.T) {
 	}{
 		{fyne.TextStyle{}, "Lato-Regular.ttf"},
 		{fyne.TextStyle{Bold: true}, "Lato-Bold.ttf"},
-		{fyne.TextStyle{Italic: true}, "Lato-Italic.ttf"},
+		{fyne.TextStyle{Italic: true}, "Lato-Regular.ttf"},
 		{fyne.TextStyle{Bold: true, Italic: true}, "Lato-Bold.ttf"},
 	} {
 		if got := look.Font(c.style).Name(); got != c.want {

@@ -147,7 +147,7 @@ func gate(s *Screen, c office.CriticalLine) fyne.CanvasObject {
 		kit.NewParagraph(cat.N("audit.critical.witnesses", c.Witnesses), kit.Muted),
 	}
 	if c.Reason != "" {
-		lines = append(lines, kit.NewParagraph(cat.T("audit.critical.reason", "reason", c.Reason), kit.Style{Italic: true}))
+		lines = append(lines, kit.NewParagraph(cat.T("audit.critical.reason", "reason", c.Reason), kit.Muted))
 	}
 	may := s.f.Writable
 	lines = append(lines, kit.NewToolbar(cat, []kit.Action{

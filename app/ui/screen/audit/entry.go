@@ -78,7 +78,7 @@ func newDesk(s *Screen) *desk {
 // buildStep makes the middle: the step in hand, large.
 func (d *desk) buildStep() {
 	p := func(s kit.Style) *kit.Paragraph { return kit.NewParagraph("", s) }
-	d.section, d.hint, d.comment, d.example = p(kit.Muted), p(kit.Muted), p(kit.Style{Italic: true}), p(kit.Small)
+	d.section, d.hint, d.comment, d.example = p(kit.Muted), p(kit.Muted), p(kit.Style{}), p(kit.Small)
 	d.question = p(kit.Style{Bold: true, Size: fynetheme.SizeNameHeadingText})
 	d.big = p(kit.Style{Bold: true, Whole: true, Size: fynetheme.SizeNameHeadingText})
 	d.worth, d.label = p(kit.Strong), p(kit.Strong)
