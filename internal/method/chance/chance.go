@@ -35,13 +35,16 @@ func InChunks(n, size int, do func(lo, hi int)) {
 	})
 }
 
-// each hands the chunks out to the processors, one after another.
+// each hands the chunks out to the processors, one after another. After each chunk
+// whoever else waits for the processor has his turn: a window would wait 10 ms for it,
+// time and again, until the runtime takes it away by force.
 func each(chunks int, worker func() func(chunk int)) {
 	workers := min(runtime.GOMAXPROCS(0), chunks)
 	if workers <= 1 {
 		work := worker()
 		for c := range chunks {
 			work(c)
+			runtime.Gosched()
 		}
 		return
 	}
@@ -52,6 +55,7 @@ func each(chunks int, worker func() func(chunk int)) {
 			work := worker()
 			for c := int(next.Add(1)) - 1; c < chunks; c = int(next.Add(1)) - 1 {
 				work(c)
+				runtime.Gosched()
 			}
 		})
 	}

@@ -2,13 +2,11 @@ package strength
 
 import (
 	"maps"
-	"runtime"
 	"slices"
 	"strings"
-	"sync"
-	"sync/atomic"
 
 	"biurolidera/internal/contest"
+	"biurolidera/internal/method/chance"
 	"biurolidera/internal/method/inference"
 )
 
@@ -37,16 +35,7 @@ func FitAll(d Data, o inference.Options) ([]Fit, error) {
 	}
 	samples := d.samples()
 	d.Answers = nil // the samples hold them: of a large edition they are many
-	var next atomic.Int64
-	var done sync.WaitGroup
-	for range min(runtime.GOMAXPROCS(0), len(samples)) {
-		done.Go(func() {
-			for i := int(next.Add(1)) - 1; i < len(samples); i = int(next.Add(1)) - 1 {
-				samples[i].estimate(d, o)
-			}
-		})
-	}
-	done.Wait()
+	chance.InChunks(len(samples), 1, func(i, _ int) { samples[i].estimate(d, o) })
 	fits := make([]Fit, len(samples))
 	for i, s := range samples {
 		fits[i] = s.fit
