@@ -59,7 +59,8 @@ func (w *fieldwork) fill(answers store.AnswerColumns) {
 	}
 }
 
-// take files the audits that count by participation.
+// take files the audits that count by participation, as parts of the slice it is given:
+// it becomes the fieldwork's own, and a large edition is not held twice.
 func (w *fieldwork) take(r *store.Reader, audits []contest.Audit) error {
 	audits = slices.DeleteFunc(audits, func(a contest.Audit) bool { return !counts(w.res.Rules, a) })
 	slices.SortStableFunc(audits, func(a, b contest.Audit) int { return cmp.Compare(a.ParticipationID, b.ParticipationID) })
