@@ -223,13 +223,15 @@ func lowerHost(p string) string {
 	return strings.ToLower(p)
 }
 
+var dashes = strings.NewReplacer("–", "-", "—", "-", "‑", "-")
+
 var adeForm = pattern.New(`^AE:PL-\d{5}-\d{5}-[A-Z]{5}-\d{2}$`)
 
 // ParseADE reads an address for electronic delivery (e-Doręczenia):
 // AE:PL-99999-99999-AAAAA-99. Only its form is checked; another is kept and not ok.
 func ParseADE(written string) (ade string, ok bool) {
 	s := strings.ToUpper(strings.Join(strings.Fields(written), ""))
-	s = strings.NewReplacer("–", "-", "—", "-", "‑", "-").Replace(s)
+	s = dashes.Replace(s)
 	if s == "" {
 		return "", true
 	}

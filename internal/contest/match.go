@@ -67,6 +67,8 @@ type Matcher struct {
 	blocks    index // beginnings and ends of telling words
 	words     wordTable
 	questions int
+	asked     *profile // of the last question, made from askedOf
+	askedOf   Institution
 }
 
 // index finds profiles by a key. A profile stays where it is while its record changes.
@@ -93,7 +95,7 @@ func NewMatcher(threshold int) *Matcher {
 
 // Add takes an institution into the index, in place of what it knew under its ID.
 func (m *Matcher) Add(i Institution) {
-	now := m.profile(i)
+	now := m.askedProfile(i)
 	p, known := m.profiles[i.ID]
 	sameNames := known && p.sameNames(now)
 	if known {
@@ -181,6 +183,7 @@ const (
 func (m *Matcher) FindAll(i Institution) []Match {
 	m.questions++
 	s := search{m: m, p: m.profile(i), self: i.ID}
+	m.asked, m.askedOf = s.p, unnumbered(i)
 	s.look(m.byREGON[s.p.regon], maxShared)
 	s.look(m.byUnit[s.p.unit], maxShared)
 	for _, n := range s.p.names {
@@ -226,9 +229,11 @@ func (s *search) look(list []*profile, limit int) {
 
 // lookAlike compares candidates that share the rarest beginnings or ends of telling words.
 func (s *search) lookAlike() {
-	for _, q := range s.m.similar(s.p) {
-		if s.fresh(q) {
-			s.keep(s.m.compareLikeness(s.p, q))
+	for _, list := range s.m.similar(s.p) {
+		for _, q := range list {
+			if s.fresh(q) {
+				s.keep(s.m.compareLikeness(s.p, q))
+			}
 		}
 	}
 }
@@ -260,21 +265,23 @@ func older(a, b int64) bool {
 	return a > b
 }
 
-// similar gives the candidates that share the rarest beginnings or ends of telling
-// words with p.
-func (m *Matcher) similar(p *profile) []*profile {
-	var keys []string
+// similar gives the lists of candidates that share the rarest beginnings or ends of
+// telling words with p, the shortest list first.
+func (m *Matcher) similar(p *profile) [][]*profile {
+	var lists [][]*profile
 	for _, n := range p.names {
-		keys = append(keys, m.blockKeys(n)...)
-	}
-	slices.SortStableFunc(keys, func(a, b string) int { return len(m.blocks[a]) - len(m.blocks[b]) })
-	var alike []*profile
-	for n, k := range keys {
-		list := m.blocks[k]
-		if n > 0 && len(alike)+len(list) > maxCandidates {
-			break
+		for _, k := range m.blockKeys(n) {
+			lists = append(lists, m.blocks[k])
 		}
-		alike = append(alike, list[:min(len(list), maxBlock)]...)
 	}
-	return alike
+	slices.SortStableFunc(lists, func(a, b []*profile) int { return len(a) - len(b) })
+	alike := 0
+	for n, list := range lists {
+		if n > 0 && alike+len(list) > maxCandidates {
+			return lists[:n]
+		}
+		lists[n] = list[:min(len(list), maxBlock)]
+		alike += len(lists[n])
+	}
+	return lists
 }

@@ -31,6 +31,25 @@ func (p *profile) sameNames(q *profile) bool {
 	return true
 }
 
+// askedProfile is profile, made anew only where the last question was not about the same
+// record: most rows of a list are stored as they were asked about. It is given once, for
+// it is kept and changes.
+func (m *Matcher) askedProfile(i Institution) *profile {
+	p := m.asked
+	if p == nil || m.askedOf != unnumbered(i) {
+		return m.profile(i)
+	}
+	m.asked = nil
+	p.id = i.ID
+	return p
+}
+
+// unnumbered is a record without what it gets when it is written.
+func unnumbered(i Institution) Institution {
+	i.ID, i.Code = 0, ""
+	return i
+}
+
 func (m *Matcher) profile(i Institution) *profile {
 	p := &profile{
 		id: i.ID, nip: checkedID(i.NIP, ParseNIP), regon: checkedID(i.REGON, ParseREGON),

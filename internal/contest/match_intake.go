@@ -27,26 +27,28 @@ type Decision struct {
 // come. It is not safe for concurrent use.
 type Intake struct {
 	matcher *Matcher
-	known   map[int64]Institution
+	known   map[int64]*Institution
 	taken   map[int64]bool // records a row of this list has spoken of
 }
 
 // NewIntake makes an Intake for one list; threshold as in NewMatcher.
 func NewIntake(threshold int) *Intake {
-	return &Intake{matcher: NewMatcher(threshold), known: map[int64]Institution{}, taken: map[int64]bool{}}
+	return &Intake{matcher: NewMatcher(threshold), known: map[int64]*Institution{}, taken: map[int64]bool{}}
 }
 
-// Know takes in an institution that is in the file already.
-func (in *Intake) Know(i Institution) {
+// Know takes in an institution that is in the file already. It keeps the record, which
+// must not change any more.
+func (in *Intake) Know(i *Institution) {
 	in.known[i.ID] = i
-	in.matcher.Add(i)
+	in.matcher.Add(*i)
 }
 
 // NextList forgets which records the list has spoken of: the next list begins.
 func (in *Intake) NextList() { clear(in.taken) }
 
-// Stored takes in the record of a decision after it was written, now with its ID.
-func (in *Intake) Stored(i Institution) {
+// Stored takes in the record of a decision after it was written, now with its ID, and
+// keeps it as Know does.
+func (in *Intake) Stored(i *Institution) {
 	in.Know(i)
 	in.taken[i.ID] = true
 }
@@ -131,7 +133,7 @@ func sameness(d Decision) int {
 
 // settle decides about one certain match; ok is false where it is a namesake's.
 func (in *Intake) settle(row Incoming, m Match) (d Decision, ok bool) {
-	old := in.known[m.ID]
+	old := *in.known[m.ID]
 	said := row.Institution
 	if row.CategoryGuessed && old.Category != "" {
 		said.Category, said.Sub = "", ""

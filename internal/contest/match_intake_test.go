@@ -19,7 +19,8 @@ type tally struct{ New, Updated, Same, Unsure, Doubles int }
 func (s *shelf) take(rows []Incoming) tally {
 	in := NewIntake(0)
 	for id := int64(1); id <= s.next; id++ {
-		in.Know(s.kept[id])
+		i := s.kept[id]
+		in.Know(&i)
 	}
 	var n tally
 	for _, r := range rows {
@@ -43,7 +44,7 @@ func (s *shelf) take(rows []Incoming) tally {
 		}
 		if d.Action != ActionSame {
 			s.kept[d.Record.ID] = d.Record
-			in.Stored(d.Record)
+			in.Stored(&d.Record)
 		}
 	}
 	return n
@@ -156,7 +157,7 @@ func TestIntakeNextList(t *testing.T) {
 	row := Incoming{Institution: Institution{Name: "Teatr Kana", NIP: "6120009805", Email: "a@x.pl"}}
 	d := in.Decide(row)
 	d.Record.ID = 1
-	in.Stored(d.Record)
+	in.Stored(&d.Record)
 	row.Email = "b@x.pl"
 	if d := in.Decide(row); d.Action != ActionSame || !d.Double {
 		t.Errorf("the first row has spoken: %+v", d)

@@ -325,7 +325,7 @@ func BenchmarkIntake50000New(b *testing.B) {
 			d := in.Decide(Incoming{Institution: i})
 			if d.Action == ActionNew || d.Action == ActionUnsure {
 				d.Record.ID = i.ID
-				in.Stored(d.Record)
+				in.Stored(&d.Record)
 			}
 		}
 	}

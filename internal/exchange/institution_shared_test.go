@@ -267,7 +267,8 @@ func importList(kept map[int64]contest.Institution, l *InstitutionList) map[cont
 	}
 	slices.Sort(ids)
 	for _, id := range ids {
-		in.Know(kept[id])
+		i := kept[id]
+		in.Know(&i)
 	}
 	n := map[contest.Action]int{}
 	for _, r := range l.Rows {
@@ -280,7 +281,7 @@ func importList(kept map[int64]contest.Institution, l *InstitutionList) map[cont
 			d.Record.ID = int64(len(kept) + 1)
 		}
 		kept[d.Record.ID] = d.Record
-		in.Stored(d.Record)
+		in.Stored(&d.Record)
 	}
 	return n
 }
@@ -343,7 +344,8 @@ func TestUpdateShowsWhatChanged(t *testing.T) {
 	importList(kept, sharedList(t, InstitutionOptions{}, "imports", listMSWiA))
 	in := contest.NewIntake(0)
 	for id := int64(1); id <= int64(len(kept)); id++ {
-		in.Know(kept[id])
+		i := kept[id]
+		in.Know(&i)
 	}
 	changes, names, fresh := map[string]int{}, []string{}, []string{}
 	for _, r := range sharedList(t, InstitutionOptions{}, "imports", listTERC).Rows {

@@ -91,12 +91,14 @@ func (c *odsCell) value() (string, odsTrouble) {
 	return shown, odsFine
 }
 
+var withoutSigns = strings.NewReplacer("-", "", " ", "")
+
 // number gives a number as it is kept; where the worksheet shows it filled up with
 // zeros (01-234), as it is shown.
 func (c *odsCell) number(shown string) string {
 	kept := rawNumberText([]byte(c.raw))
 	if strings.HasPrefix(shown, "0") && strings.Trim(shown, "0123456789- ") == "" {
-		digits := strings.NewReplacer("-", "", " ", "").Replace(shown)
+		digits := withoutSigns.Replace(shown)
 		if len(digits) > 1 && strings.TrimLeft(digits, "0") == strings.TrimLeft(kept, "0") {
 			return shown
 		}

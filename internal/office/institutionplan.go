@@ -13,38 +13,34 @@ import (
 
 // institutionPlan is what an import will write.
 type institutionPlan struct {
-	fresh    []contest.Institution // new records; ID -row until written
-	at       map[int64]int         // position in fresh by ID
+	records  map[int64]*contest.Institution // as they will be, by ID; a new one's is -row
+	fresh    []int64                        // IDs of new records, in the list's order
 	contacts map[int64][]contest.Contact
-	updated  map[int64]contest.Institution
-	order    []int64 // ids of updated, in the list's order
-	enter    []int64 // ids to enter in the edition, provisional ones too
+	changed  []int64 // IDs of kept records that are updated, in the list's order
+	updated  map[int64]bool
+	enter    []int64 // IDs to enter in the edition, new ones too
 	entered  map[int64]bool
 	edition  *contest.Edition
 	mapping  map[string]string
 	header   string
-	intake   *contest.Intake
-	names    map[int64]known // of all institutions, provisional ones too
+	intake   *contest.Intake // until all rows are decided
 	next     int             // number of the next new record
 
 	decisions map[int]RowDecision
 	rows      *[]PlannedRow // where every row's decision is listed; nil: nowhere
 }
 
-// known is how a list of unsure rows names an institution.
-type known struct{ code, name string }
-
 // planInstitutions reads the list row by row and decides about each; rejected rows
 // go into their file.
 func (o *Office) planInstitutions(ctx context.Context, r *store.Reader, list *exchange.InstitutionTable, in InstitutionImport, s *InstitutionSummary) (*institutionPlan, error) {
 	plan := &institutionPlan{
-		decisions: in.Decisions, rows: in.rows, at: map[int64]int{},
-		contacts: map[int64][]contest.Contact{}, updated: map[int64]contest.Institution{}, entered: map[int64]bool{}, names: map[int64]known{},
+		decisions: in.Decisions, rows: in.rows, records: map[int64]*contest.Institution{},
+		contacts: map[int64][]contest.Contact{}, updated: map[int64]bool{}, entered: map[int64]bool{},
 		edition: in.Participate, mapping: saidMapping(in.Mapping, list.Mapping), header: list.HeaderKey, intake: contest.NewIntake(in.Similarity),
 	}
 	if err := r.Institutions(func(i contest.Institution) error {
-		plan.intake.Know(i)
-		plan.names[i.ID] = known{i.Code, i.Name}
+		plan.records[i.ID] = &i
+		plan.intake.Know(&i)
 		return nil
 	}); err != nil {
 		return nil, err
@@ -79,6 +75,7 @@ func (o *Office) planInstitutions(ctx context.Context, r *store.Reader, list *ex
 		return nil, contest.E("institution_no_rows", "file", list.Table.Name)
 	}
 	progress(ctx, total, total)
+	plan.intake = nil
 	if err := o.writeInstitutionRejects(in.Rejects, list.Table.Header, rejected); err != nil {
 		return nil, err
 	}
@@ -119,16 +116,16 @@ func (p *institutionPlan) decide(row exchange.InstitutionRow, s *InstitutionSumm
 	if d.Record.ID == 0 {
 		d.Record.ID = int64(-row.Row)
 		d.Record.Code = contest.InstitutionCode(p.next + len(p.fresh))
-		p.at[d.Record.ID] = len(p.fresh)
-		p.fresh = append(p.fresh, d.Record)
+		p.fresh = append(p.fresh, d.Record.ID)
 		if len(row.Contacts) > 0 {
 			p.contacts[d.Record.ID] = row.Contacts
 		}
 	}
 	p.note(d, row, s)
 	if d.Action != contest.ActionSame {
-		p.intake.Stored(d.Record)
-		p.names[d.Record.ID] = known{d.Record.Code, d.Record.Name}
+		record := d.Record
+		p.records[record.ID] = &record
+		p.intake.Stored(&record)
 	}
 	return nil
 }
@@ -162,23 +159,19 @@ func (p *institutionPlan) note(d contest.Decision, row exchange.InstitutionRow, 
 		s.Added++
 	case contest.ActionUnsure:
 		s.Added++
-		like := p.names[d.Match.ID]
+		like := p.records[d.Match.ID]
 		s.Unsure = append(s.Unsure, UnsureInstitution{
 			Row: row.Row, Name: d.Record.Name, Code: d.Record.Code,
-			Like: like.code, LikeName: like.name, By: d.Match.By, Similarity: d.Match.Similarity,
+			Like: like.Code, LikeName: like.Name, By: d.Match.By, Similarity: d.Match.Similarity,
 		})
 	case contest.ActionUpdate:
 		s.Updated++
 		for _, c := range d.Changes {
 			s.Changes = append(s.Changes, InstitutionChange{d.Record.Code, d.Record.Name, c.Field, c.Old, c.New})
 		}
-		if id < 0 {
-			p.fresh[p.at[id]] = d.Record
-		} else {
-			if _, again := p.updated[id]; !again {
-				p.order = append(p.order, id)
-			}
-			p.updated[id] = d.Record
+		if id > 0 && !p.updated[id] {
+			p.updated[id] = true
+			p.changed = append(p.changed, id)
 		}
 	case contest.ActionSame:
 		s.Same++

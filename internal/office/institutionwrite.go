@@ -3,6 +3,7 @@ package office
 import (
 	"encoding/json"
 	"maps"
+	"slices"
 
 	"biurolidera/internal/contest"
 	"biurolidera/internal/exchange"
@@ -11,23 +12,13 @@ import (
 
 // write puts the plan into the file.
 func (p *institutionPlan) write(tx *store.Tx) error {
-	ids, err := tx.InsertInstitutions(p.fresh)
-	if err != nil {
-		return err
-	}
-	var contacts []contest.Contact
-	for i, id := range ids {
-		for _, c := range p.contacts[p.fresh[i].ID] {
-			c.InstitutionID = id
-			contacts = append(contacts, c)
+	for part := range slices.Chunk(p.fresh, writtenAtOnce) {
+		if err := p.writeFresh(tx, part); err != nil {
+			return err
 		}
-		p.fresh[i].ID = id
 	}
-	if err := tx.InsertContacts(contacts); err != nil {
-		return err
-	}
-	for _, id := range p.order {
-		if err := tx.UpdateInstitution(p.updated[id]); err != nil {
+	for _, id := range p.changed {
+		if err := tx.UpdateInstitution(*p.records[id]); err != nil {
 			return err
 		}
 	}
@@ -35,6 +26,31 @@ func (p *institutionPlan) write(tx *store.Tx) error {
 		return err
 	}
 	return p.writeParticipations(tx)
+}
+
+// writtenAtOnce is how many new records are handed over at once: a list may be a
+// country's.
+const writtenAtOnce = 1000
+
+// writeFresh writes new records with their contacts and gives them their lasting IDs.
+func (p *institutionPlan) writeFresh(tx *store.Tx, rows []int64) error {
+	all := make([]contest.Institution, len(rows))
+	for n, row := range rows {
+		all[n] = *p.records[row]
+	}
+	ids, err := tx.InsertInstitutions(all)
+	if err != nil {
+		return err
+	}
+	var contacts []contest.Contact
+	for n, row := range rows {
+		p.records[row].ID = ids[n]
+		for _, c := range p.contacts[row] {
+			c.InstitutionID = ids[n]
+			contacts = append(contacts, c)
+		}
+	}
+	return tx.InsertContacts(contacts)
 }
 
 // saidMapping gives what a person said by headings, which last: letters and numbers
@@ -81,15 +97,7 @@ func (p *institutionPlan) writeParticipations(tx *store.Tx) error {
 		if !p.entered[id] {
 			continue
 		}
-		inst := p.updated[id]
-		if id < 0 {
-			inst = p.fresh[p.at[id]]
-		} else if inst.ID == 0 {
-			if inst, err = tx.Institution(id); err != nil {
-				return err
-			}
-		}
-		all = append(all, enter(*p.edition, inst, next+len(all), contest.ParticipationAccepted))
+		all = append(all, enter(*p.edition, *p.records[id], next+len(all), contest.ParticipationAccepted))
 	}
 	_, err = tx.InsertParticipations(all)
 	return err

@@ -89,8 +89,8 @@ func (p *institutionPlan) planned(d contest.Decision, row exchange.InstitutionRo
 	_, decided := p.decisions[row.Row]
 	out := PlannedRow{Row: row.Row, Action: PlannedAction(d.Action), Decided: decided, Code: d.Record.Code, Name: d.Record.Name, Changes: d.Changes}
 	if d.Match.ID != 0 {
-		like := p.names[d.Match.ID]
-		out.LikeID, out.LikeCode, out.LikeName = d.Match.ID, like.code, like.name
+		like := p.records[d.Match.ID]
+		out.LikeID, out.LikeCode, out.LikeName = d.Match.ID, like.Code, like.Name
 		out.By, out.Why, out.Percent = d.Match.By, d.Match.Why, d.Match.Similarity
 	}
 	return out
