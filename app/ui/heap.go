@@ -39,16 +39,26 @@ type heapKeeper struct {
 
 // heapState is what is known of the memory at a time.
 type heapState struct {
-	at    time.Time
-	inUse int64   // what the last clearing away left, in bytes
-	spent float64 // on clearing away, of all, in seconds of a processor
-	all   float64
+	at     time.Time
+	inUse  int64   // what the last clearing away left, in bytes
+	beside int64   // what Go needs beside it: stacks, its own lists, gaps too small to use
+	spent  float64 // on clearing away, of all, in seconds of a processor
+	all    float64
 }
 
 func readHeap(now time.Time) heapState {
-	s := []metrics.Sample{{Name: "/gc/heap/live:bytes"}, {Name: "/cpu/classes/gc/total:cpu-seconds"}, {Name: "/cpu/classes/total:cpu-seconds"}}
+	s := []metrics.Sample{
+		{Name: "/gc/heap/live:bytes"},
+		{Name: "/memory/classes/total:bytes"},
+		{Name: "/memory/classes/heap/objects:bytes"},
+		{Name: "/memory/classes/heap/free:bytes"},
+		{Name: "/memory/classes/heap/released:bytes"},
+		{Name: "/cpu/classes/gc/total:cpu-seconds"},
+		{Name: "/cpu/classes/total:cpu-seconds"},
+	}
 	metrics.Read(s)
-	return heapState{now, int64(s[0].Value.Uint64()), s[1].Value.Float64(), s[2].Value.Float64()}
+	bytes := func(n int) int64 { return int64(s[n].Value.Uint64()) }
+	return heapState{now, bytes(0), bytes(1) - bytes(2) - bytes(3) - bytes(4), s[5].Value.Float64(), s[6].Value.Float64()}
 }
 
 func (k *heapKeeper) tend() {
@@ -67,5 +77,5 @@ func (k *heapKeeper) limit(now heapState) int64 {
 	if now.inUse > heapLarge || now.at.Before(k.relieved) {
 		return math.MaxInt64
 	}
-	return max(heapLimit, now.inUse+now.inUse/4)
+	return max(heapLimit, now.beside+now.inUse+now.inUse/8)
 }
