@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -30,18 +31,20 @@ type job func(r *rig) func(context.Context, task.Progress) error
 // an invented edition.
 var jobs = map[string]job{
 	"progress": func(*rig) func(context.Context, task.Progress) error {
-		return func(_ context.Context, tell task.Progress) error {
-			for end, i := time.Now().Add(2*time.Second), 0; time.Now().Before(end); i++ {
-				tell(i, 1_000_000)
-			}
+		i := 0
+		return forAWhile(func(_ context.Context, tell task.Progress) error {
+			i++
+			tell(i, 1_000_000)
 			return nil
-		}
+		})
 	},
 	"backup": func(r *rig) func(context.Context, task.Progress) error {
-		return func(ctx context.Context, _ task.Progress) error {
-			_, _, err := r.file.office.BackupNow(ctx, "")
+		i := 0
+		return forAWhile(func(ctx context.Context, _ task.Progress) error {
+			i++ // their names differ by the second alone
+			_, _, err := r.file.office.BackupNow(ctx, filepath.Join(r.cfg.Dir, "kopie", strconv.Itoa(i)))
 			return err
-		}
+		})
 	},
 	"certainty": func(r *rig) func(context.Context, task.Progress) error {
 		return func(ctx context.Context, _ task.Progress) error {
@@ -78,6 +81,16 @@ var jobs = map[string]job{
 			return err
 		}
 	},
+}
+
+// forAWhile repeats work that ends before a screen is shown.
+func forAWhile(work func(context.Context, task.Progress) error) func(context.Context, task.Progress) error {
+	return func(ctx context.Context, p task.Progress) (err error) {
+		for end := time.Now().Add(2 * time.Second); err == nil && time.Now().Before(end); {
+			err = work(ctx, p)
+		}
+		return err
+	}
 }
 
 // crowd is a list of as many institutions as a country has.
