@@ -11,10 +11,15 @@ import (
 
 	_ "biurolidera/app/environment" // before Fyne reads it
 	"biurolidera/app/verb"
+	"biurolidera/internal/scan"
 )
 
 func main() {
 	args := os.Args[1:]
+	if len(args) == 1 && args[0] == scan.Helper {
+		os.Exit(scan.Serve(os.Stdin, os.Stdout))
+	}
+	scan.Program, _ = os.Executable() // without a name PDFs are read in this program
 	if file, ok := verb.Window(args); ok {
 		os.Exit(window(file, args))
 	}

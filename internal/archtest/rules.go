@@ -24,6 +24,7 @@ var rules = []rule{
 	{path: "internal/backup", own: []string{"internal/store", "internal/disk"}},
 	{path: "internal/exchange", own: []string{"internal/disk", "assets"}, foreign: []string{"*"}},
 	{path: "internal/drawing", own: []string{"assets"}, foreign: []string{"github.com/signintech/gopdf", "golang.org/x/image", "golang.org/x/text", "rsc.io/qr"}},
+	{path: "internal/scan", foreign: []string{"github.com/klippa-app/go-pdfium", "github.com/tetratelabs/wazero"}},
 	{path: "internal/chart", own: []string{"internal/drawing", "internal/locale", "assets"}, foreign: []string{"github.com/go-echarts/go-echarts/v2"}},
 	{path: "internal/site", own: []string{"internal/drawing", "internal/locale", "assets"}},
 	{path: "internal/document/*", own: []string{"internal/chart", "internal/drawing", "internal/locale", "internal/document/*", "assets"}},
@@ -56,6 +57,7 @@ var alone = map[string]string{
 	"database/sql":                        "internal/store",
 	"fyne.io/fyne/v2/app":                 "app",
 	"github.com/xuri/excelize/v2":         "internal/exchange",
+	"github.com/klippa-app/go-pdfium":     "internal/scan",
 	"github.com/shakinm/xlsReader":        "internal/exchange",
 }
 

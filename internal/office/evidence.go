@@ -14,6 +14,7 @@ import (
 
 	"biurolidera/internal/contest"
 	"biurolidera/internal/disk"
+	"biurolidera/internal/scan"
 	"biurolidera/internal/store"
 )
 
@@ -23,9 +24,9 @@ const (
 	MaxEvidencePixels = 40_000_000
 )
 
-// AttachEvidence keeps a file beside an audit, by the hash of its bytes. Pictures
-// are decoded and encoded anew, so that no EXIF (place, time, camera) survives;
-// recordings of sound and film are refused.
+// AttachEvidence keeps a file beside an audit, by the hash of its bytes. Pictures and
+// PDFs are written anew, so that neither EXIF (place, time, camera) nor who made them
+// survives; recordings of sound and film are refused.
 func (o *Office) AttachEvidence(ctx context.Context, auditCode, path, note string) (e contest.Evidence, err error) {
 	defer wrap(&err, "AttachEvidence(%q)", auditCode)
 	st, err := os.Stat(path)
@@ -39,7 +40,7 @@ func (o *Office) AttachEvidence(ctx context.Context, auditCode, path, note strin
 	if err != nil {
 		return e, cannotRead(path, err)
 	}
-	data, kind, err := cleanEvidence(path, raw)
+	data, kind, err := cleanEvidence(ctx, path, raw)
 	if err != nil {
 		return e, err
 	}
@@ -63,13 +64,14 @@ func (o *Office) AttachEvidence(ctx context.Context, auditCode, path, note strin
 var extensions = map[string]string{"image/jpeg": "jpg", "image/png": "png", "application/pdf": "pdf", "text/plain": "txt"}
 
 // cleanEvidence checks a file by its content and gives the bytes that are kept.
-func cleanEvidence(path string, raw []byte) (data []byte, kind string, err error) {
+func cleanEvidence(ctx context.Context, path string, raw []byte) (data []byte, kind string, err error) {
 	kind, _, _ = strings.Cut(http.DetectContentType(raw), ";")
 	switch kind {
 	case "image/jpeg", "image/png":
 		return reencode(path, raw)
 	case "application/pdf":
-		return raw, kind, nil
+		data, err = scan.Clean(ctx, filepath.Base(path), raw)
+		return data, kind, err
 	case "text/plain":
 		if utf8.Valid(raw) {
 			return raw, kind, nil

@@ -113,6 +113,9 @@ func (p *Pages) Reload() {
 	})
 }
 
+// Stop throws away what is being made: the preview is not looked at any more.
+func (p *Pages) Stop() { p.loads.Stop() }
+
 // Len is how many pages there are.
 func (p *Pages) Len() int { return len(p.pages) }
 

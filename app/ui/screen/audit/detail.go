@@ -28,7 +28,8 @@ type detail struct {
 	buttons *kit.Toolbar
 	shown   string // code
 	id      int64
-	told    int64 // audit whose history is shown
+	form    *office.AuditForm // of the audit, once it is read
+	told    int64             // audit whose history is shown
 	load    *task.Loader
 	read    *task.Loader // of the history
 }
@@ -47,7 +48,7 @@ func newDetail(s *Screen) *detail {
 	d.tabs = kit.NewTabs(s.f.Store, "audit", []kit.Tab{
 		{ID: "facts", Title: t("audit.tab.facts"), Content: padded(container.NewVScroll(d.facts))},
 		{ID: "sheet", Title: t("audit.tab.sheet"), Content: padded(container.NewStack(d.sheet, d.blank))},
-		{ID: "files", Title: t("audit.tab.files"), Content: padded(d.files.content)},
+		{ID: "files", Title: t("audit.tab.files"), Content: padded(d.files.content), Shown: func() { d.showFiles() }},
 		{ID: "gates", Title: t("audit.tab.gates"), Content: padded(container.NewVScroll(d.gates))},
 		{ID: "history", Title: t("audit.tab.history"), Content: padded(container.NewVScroll(d.history)), Shown: func() { d.tell() }},
 	})
@@ -58,7 +59,7 @@ func newDetail(s *Screen) *detail {
 
 // empty shows that no audit is chosen.
 func (d *detail) empty() {
-	d.shown, d.id = "", 0
+	d.shown, d.id, d.form = "", 0, nil
 	d.title.SetText(d.s.f.Cat.T("audit.choose"))
 	d.facts.Set(nil)
 	d.facts.Hide()
@@ -71,7 +72,7 @@ func (d *detail) show(l line) {
 	if l.Code == d.shown {
 		return
 	}
-	d.shown, d.id = l.Code, l.ID
+	d.shown, d.id, d.form = l.Code, l.ID, nil
 	d.title.SetText(l.Code + " · " + l.Name)
 	d.facts.Show()
 	d.buttons.Show()
@@ -109,10 +110,21 @@ func (d *detail) paint(l line, f *office.AuditForm) {
 		d.sheet.ScrollToTop()
 	}
 	d.tabs.SetTitle("files", withCount(cat.T("audit.tab.files"), cat.Integer, len(f.Evidence)))
-	d.files.show(l.Code, f.Evidence)
+	d.form = f
+	if d.tabs.At() == "files" {
+		d.showFiles()
+	}
 	d.paintGates(l)
 	if d.tabs.At() == "history" {
 		d.tell()
+	}
+}
+
+// showFiles shows the files of the audit, when they are wanted: to make pages of them
+// takes a while.
+func (d *detail) showFiles() {
+	if d.form != nil {
+		d.files.show(d.form.Audit.Code, d.form.Evidence)
 	}
 }
 

@@ -28,6 +28,7 @@ type desk struct {
 	asking          bool   // for that number: its field is wanted
 	low             bool   // the window is low: only the step is shown (entrylayout.go)
 	outline         *rowList
+	files           *evidence
 	beside          *fyne.Container // outline and step, with the evidence if there is any
 
 	pad                                *pad
@@ -58,7 +59,7 @@ type place struct {
 }
 
 func newDesk(s *Screen) *desk {
-	d := &desk{s: s, handed: map[string]bool{}}
+	d := &desk{s: s, handed: map[string]bool{}, files: newEvidence(s, func() {})}
 	large := kit.Style{Size: fynetheme.SizeNameHeadingText, Bold: true, Whole: true}
 	d.heading = newHead(s.f.Cat)
 	d.progress, d.score = kit.NewParagraph("", large), kit.NewParagraph("", large)

@@ -54,9 +54,8 @@ func (d *desk) layOut() {
 	}
 	if d.sheet != nil && len(d.sheet.form.Evidence) > 0 {
 		form := d.sheet.form
-		pane := newEvidence(d.s, func() {})
-		pane.show(form.Audit.Code, form.Evidence)
-		body = kit.NewSplit(store, "audit.entry.evidence", body, kit.Padded(1, 1, pane.content), 0.62)
+		d.files.show(form.Audit.Code, form.Evidence)
+		body = kit.NewSplit(store, "audit.entry.evidence", body, kit.Padded(1, 1, d.files.content), 0.62)
 	}
 	d.beside.Objects = []fyne.CanvasObject{body}
 	d.beside.Refresh()

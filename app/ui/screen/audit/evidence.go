@@ -2,7 +2,8 @@ package audit
 
 import (
 	"context"
-	"strings"
+	"slices"
+	"sync/atomic"
 
 	"biurolidera/app/ui/kit"
 	"biurolidera/app/ui/task"
@@ -14,8 +15,7 @@ import (
 	"fyne.io/fyne/v2/container"
 )
 
-// evidence shows the files kept beside an audit: pictures as pages that can be
-// zoomed, the others by name.
+// evidence shows the files kept beside an audit: their names, and below them their pages.
 type evidence struct {
 	s       *Screen
 	content *fyne.Container
@@ -23,15 +23,22 @@ type evidence struct {
 	audit   string
 	all     []contest.Evidence
 	at      int // the file the actions are for
+	pages   *kit.Pages
 }
 
 func newEvidence(s *Screen, changed func()) *evidence {
 	return &evidence{s: s, changed: changed, content: container.NewStack()}
 }
 
-// show shows the evidence of an audit.
+// show shows the evidence of an audit, once.
 func (e *evidence) show(audit string, all []contest.Evidence) {
-	e.audit, e.all, e.at = audit, all, 0
+	if e.audit == audit && slices.Equal(e.all, all) && len(e.content.Objects) > 0 {
+		return
+	}
+	if e.pages != nil {
+		e.pages.Stop()
+	}
+	e.audit, e.all, e.at, e.pages = audit, all, 0, nil
 	e.content.RemoveAll()
 	e.content.Add(e.build())
 }
@@ -43,26 +50,19 @@ func (e *evidence) build() fyne.CanvasObject {
 		return kit.NewEmpty(kit.Empty{Icon: theme.Icon("photo"), Title: t("audit.evidence.empty"), Text: t("audit.evidence.empty.text"), Action: &attach})
 	}
 	names := newRowList(0, nil)
-	var pictures []int
-	for i, x := range e.all {
-		if isPicture(x) {
-			pictures = append(pictures, i)
-		}
-	}
+	starts := &atomic.Pointer[[]int]{} // the first page of each file, once they are read
+	starts.Store(&[]int{})
 	views := func() (out []rowView) {
 		for i, x := range e.all {
 			out = append(out, rowView{text: joined(" – ", x.Name, x.Note), right: kilobytes(e.s.f.Cat.Integer, x.Size), chosen: i == e.at})
 		}
 		return out
 	}
-	var pages *kit.Pages
 	names.onTap = func(i int) {
 		e.at = i
 		names.set(views())
-		for page, k := range pictures {
-			if k == i && pages != nil {
-				pages.GoTo(page)
-			}
+		if first := *starts.Load(); i < len(first) {
+			e.pages.GoTo(first[i])
 		}
 	}
 	names.set(views())
@@ -73,49 +73,41 @@ func (e *evidence) build() fyne.CanvasObject {
 		{Name: "audit.evidence.remove", Text: t("audit.evidence.remove"), Icon: theme.Icon("delete"), Danger: true, Enabled: e.s.f.Writable, Do: e.onRemove},
 	})
 	head := kit.Stacked(1, actions, names)
-	if len(pictures) == 0 {
-		return container.NewBorder(head, nil, nil, nil, kit.NewEmpty(kit.Empty{Icon: theme.Icon("insert_drive_file"), Title: t("audit.evidence.unseen"), Text: t("audit.evidence.unseen.text")}))
-	}
 	all := e.all
-	pages = kit.NewPages(kit.PagesConfig{
+	e.pages = kit.NewPages(kit.PagesConfig{
 		Cat: e.s.f.Cat, Store: e.s.f.Store, ID: "audit.evidence", Fail: e.s.f.Fail,
-		Load: func(ctx context.Context) ([]drawing.Page, error) { return pictured(ctx, e.s.office, all) },
+		Load: func(ctx context.Context) ([]drawing.Page, error) {
+			pages, first, err := paged(ctx, e.s.office, all)
+			starts.Store(&first)
+			return pages, err
+		},
 		OnPage: func(page int) {
-			if page < len(pictures) {
-				e.at = pictures[page]
-				names.set(views())
+			for i, start := range *starts.Load() {
+				if start <= page {
+					e.at = i
+				}
 			}
+			names.set(views())
 		},
 	})
-	return container.NewBorder(head, nil, nil, nil, pages)
+	return container.NewBorder(head, nil, nil, nil, e.pages)
 }
-
-func isPicture(e contest.Evidence) bool { return strings.HasPrefix(e.Type, "image/") }
 
 func kilobytes(integer func(int) string, size int64) string {
 	return integer(int(max(size+1023, 1024)/1024)) + "\u00a0KB"
 }
 
-// pictured makes a page of each picture, as wide as a sheet of paper.
-func pictured(ctx context.Context, o Office, all []contest.Evidence) ([]drawing.Page, error) {
-	var pages []drawing.Page
+// paged gives the pages of all files, and the first page of each.
+func paged(ctx context.Context, o Office, all []contest.Evidence) (pages []drawing.Page, starts []int, err error) {
 	for _, x := range all {
-		if !isPicture(x) {
-			continue
-		}
-		data, err := o.EvidenceBytes(ctx, x)
+		more, err := o.EvidencePages(ctx, x)
 		if err != nil {
-			return nil, err
+			return nil, nil, err
 		}
-		img, err := drawing.NewImage(data)
-		if err != nil {
-			return nil, err
-		}
-		p := drawing.Page{Width: drawing.A4Width, Height: drawing.A4Width * float64(img.Height) / float64(max(img.Width, 1))}
-		p.Add(drawing.Picture{W: p.Width, H: p.Height, Image: img, Alt: x.Note})
-		pages = append(pages, p)
+		starts = append(starts, len(pages))
+		pages = append(pages, more...)
 	}
-	return pages, nil
+	return pages, starts, nil
 }
 
 func (e *evidence) chosen() (contest.Evidence, bool) {

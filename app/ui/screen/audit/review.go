@@ -35,6 +35,7 @@ type review struct {
 	sheet   *rowList
 	scroll  *container.Scroll
 	keys    *kit.Paragraph
+	files   *evidence
 	main    *fyne.Container // the sheet, with the evidence if there is any
 	step    fyne.CanvasObject
 
@@ -47,6 +48,7 @@ type review struct {
 func newReview(s *Screen) *review {
 	t := s.f.Cat.T
 	r := &review{s: s, load: task.NewLoader(s.f.Tasks)}
+	r.files = newEvidence(s, r.read)
 	r.heading = kit.NewHeading(s.f.Cat, t("audit.review.title"), "", nil)
 	r.list = newRowList(14, r.onTap)
 	r.title = kit.NewParagraph("", kit.Style{Bold: true, Size: fynetheme.SizeNameSubHeadingText})
@@ -166,9 +168,8 @@ func (r *review) paint(f *office.AuditForm) {
 func (r *review) layOut() {
 	r.main.RemoveAll()
 	if r.form != nil && len(r.form.Evidence) > 0 {
-		pane := newEvidence(r.s, r.read)
-		pane.show(r.form.Audit.Code, r.form.Evidence)
-		r.main.Add(kit.NewSplit(r.s.f.Store, "audit.review.evidence", r.step, kit.Padded(1, 1, pane.content), 0.6))
+		r.files.show(r.form.Audit.Code, r.form.Evidence)
+		r.main.Add(kit.NewSplit(r.s.f.Store, "audit.review.evidence", r.step, kit.Padded(1, 1, r.files.content), 0.6))
 	} else {
 		r.main.Add(r.step)
 	}

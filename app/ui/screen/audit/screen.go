@@ -19,6 +19,7 @@ import (
 	"biurolidera/app/ui/screen"
 	"biurolidera/app/ui/task"
 	"biurolidera/internal/contest"
+	"biurolidera/internal/drawing"
 	"biurolidera/internal/office"
 
 	"fyne.io/fyne/v2"
@@ -40,7 +41,7 @@ type Office interface {
 	DropDraft(ctx context.Context, code string) (contest.Change, error)
 	RecordAudit(ctx context.Context, ed contest.Edition, sub contest.Submission) ([]contest.Finding, error)
 	AttachEvidence(ctx context.Context, code, path, note string) (contest.Evidence, error)
-	EvidenceBytes(context.Context, contest.Evidence) ([]byte, error)
+	EvidencePages(context.Context, contest.Evidence) ([]drawing.Page, error)
 	SaveEvidence(ctx context.Context, e contest.Evidence, path string) error
 	RemoveEvidence(context.Context, contest.Evidence) (contest.Change, error)
 	SheetPaper(ctx context.Context, ed contest.Edition, audit string) (office.Paper, error)

@@ -360,14 +360,15 @@ func TestEvidenceIsShownBeside(t *testing.T) {
 	}
 	file.Close()
 	s.start(code)
+	s.detail.tabs.Open("files")
 	s.detail.files.attach([]string{path})
 	s.Settle()
 	f, err := s.Office.AuditForm(context.Background(), s.Frame.Edition, code)
 	if err != nil || len(f.Evidence) != 1 {
 		t.Fatalf("evidence %v, %v", f.Evidence, err)
 	}
-	pages, err := pictured(context.Background(), s.Office, f.Evidence)
-	if err != nil || len(pages) != 1 || pages[0].Height <= pages[0].Width {
+	pages, starts, err := paged(context.Background(), s.Office, append(f.Evidence, f.Evidence...))
+	if err != nil || len(pages) != 2 || !slices.Equal(starts, []int{0, 1}) || pages[0].Height <= pages[0].Width {
 		t.Errorf("pages %v, %v", pages, err)
 	}
 }
