@@ -11,6 +11,10 @@ import (
 	"fyne.io/fyne/v2/container"
 )
 
+// headerWide is the width of the fields about the header, in units of 8 pixels. They
+// stand beside the list's rows: in a small window no row would be left below them.
+const headerWide = 21
+
 // columnStep is the second step: where the header is and what each column holds;
 // below it how the rows look as institutions then.
 type columnStep struct {
@@ -54,15 +58,16 @@ func (x *columnStep) show(l *office.List) {
 
 func (x *columnStep) build(l *office.List) {
 	cat := x.a.s.f.Cat
-	head := kit.NewForm(kit.FormConfig{Cat: cat, Fields: headerFields(cat, l), Columns: 3, OnSave: func(id, value string) {
+	head := kit.NewForm(kit.FormConfig{Cat: cat, Fields: headerFields(cat, l), Columns: 1, OnSave: func(id, value string) {
 		x.a.reread(headerSettings(x.a.list, id, value))
 	}})
 	head.SetValues(headerValues(l))
 	x.forms = map[int]*kit.Form{}
 	x.grid = newRawGrid(l, func(c office.ListColumn) fyne.CanvasObject { return x.column(c) })
-	split := container.NewVSplit(x.grid.content, kit.Padded(0, 1, x.below))
+	rows := container.NewBorder(nil, nil, kit.Wide(headerWide, head), nil, x.grid.content)
+	split := container.NewVSplit(rows, kit.Padded(0, 0.5, x.below))
 	split.SetOffset(0.48)
-	x.content.Objects = []fyne.CanvasObject{container.NewBorder(head, nil, nil, nil, split)}
+	x.content.Objects = []fyne.CanvasObject{split}
 	x.content.Refresh()
 }
 

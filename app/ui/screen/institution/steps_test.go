@@ -112,6 +112,22 @@ func TestNoNameColumnStays(t *testing.T) {
 	}
 }
 
+// What a window of 1024 x 700 leaves a screen holds rows of the list and of the preview.
+func TestRowsAreSeenInASmallWindow(t *testing.T) {
+	s := open(t)
+	room := fyne.NewSize(960, 593)
+	s.Frame.Window.Resize(room)
+	a := s.reading(list)
+	s.Do("institution.import.next")
+	grid := a.columns.grid
+	if rows := (grid.scroll.Size().Height - grid.high) / grid.line(); rows < 3 {
+		t.Errorf("%.1f rows of the list are seen", rows)
+	}
+	if needs := s.content.MinSize(); needs.Height > room.Height || needs.Width > room.Width {
+		t.Errorf("the step needs %v in a room of %v", needs, room)
+	}
+}
+
 func TestHeaderElsewhereNamesTheColumnsAnew(t *testing.T) {
 	s := open(t)
 	a := s.reading("Wykaz gmin;\r\nstan na 2025;\r\nNazwa;NIP\r\nGmina Abramów;\r\n")
