@@ -161,8 +161,7 @@ func (s *Screen) Paste(text string) {
 	case total > 0 && !strings.ContainsAny(word, "\t\r\n") && listPath(word) == "":
 		s.table.Search(word)
 	case s.f.Writable():
-		s.openAssistant()
-		s.import_.paste(text)
+		s.readInstead(func(a *assistant) { a.paste(text) })
 	}
 }
 

@@ -28,6 +28,27 @@ func (s *Screen) openAssistant() {
 	}
 }
 
+// readInstead brings the assistant to the front and reads a list in it. It asks first
+// where another list waits half-way, but not in the step in which the list is chosen.
+func (s *Screen) readInstead(read func(*assistant)) {
+	begin := func() {
+		s.openAssistant()
+		if s.assisting() {
+			read(s.import_)
+		}
+	}
+	a := s.import_
+	if a == nil || !a.waits() || !a.idle() || s.assisting() && a.steps.At() == stepFile {
+		begin()
+		return
+	}
+	t := s.f.Cat.T
+	kit.Confirm(kit.ConfirmConfig{
+		Window: s.f.Window, Cat: s.f.Cat, Title: t("institution.import.instead.title"), Text: t("institution.import.instead.text", "file", a.list.Name),
+		Yes: t("institution.import.instead.yes"), Danger: true,
+	}, func(string) { begin() })
+}
+
 // closeAssistant brings the register to the front; an unfinished list waits.
 func (s *Screen) closeAssistant() {
 	if !s.assisting() {

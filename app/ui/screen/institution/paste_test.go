@@ -2,7 +2,12 @@ package institution
 
 import (
 	"net/url"
+	"strings"
 	"testing"
+
+	"biurolidera/app/ui/screen/screentest"
+
+	"fyne.io/fyne/v2"
 )
 
 func TestListPath(t *testing.T) {
@@ -57,6 +62,41 @@ func TestPasteWithoutTheKeyboard(t *testing.T) {
 	s.Paste("Nazwa\tNIP\r\nGmina Wieliszew\t5361739890\r\n")
 	if s.assisting() {
 		t.Error("a closed edition takes pasted rows")
+	}
+}
+
+// A list that waits half-way is given up only where a person says so.
+func TestAnotherListAsksForTheWaitingOne(t *testing.T) {
+	s := open(t)
+	s.reading(list)
+	s.Do("institution.import.next")
+	other := "Nazwa\tNIP\r\nGmina Abramów\t5361739890\r\nGmina Jabłonna\t\r\n"
+	file := s.write("inny.csv", "Nazwa;NIP\r\nGmina Marki;\r\n")
+	s.Drop([]string{file})
+	if !s.Asked() || s.import_.list.Rows != 5 {
+		t.Fatal("a file dropped on the columns replaces their list without a word")
+	}
+	s.Press(fyne.KeyEscape)
+	s.Do("institution.import.cancel")
+	s.Paste(other)
+	if said := screentest.Text(s.Dialog()); !strings.Contains(said, "lista.csv") {
+		t.Errorf("it is not said which list would go: %s", said)
+	}
+	s.Press(fyne.KeyEscape)
+	s.Calm()
+	if s.assisting() || s.Asked() || !s.import_.waits() || s.import_.list.Rows != 5 || s.import_.steps.At() != stepColumns {
+		t.Fatalf("after „no” the list does not wait as it did: %+v", s.import_)
+	}
+	s.Paste(other)
+	s.Tap(s.f.Cat.T("institution.import.instead.yes"))
+	s.Calm()
+	if a := s.import_; !s.assisting() || a.path != "" || a.list.Rows != 3 || a.steps.At() != stepFile {
+		t.Fatalf("after „yes”: %+v", s.import_)
+	}
+	s.Drop([]string{file})
+	s.Calm()
+	if s.Asked() || s.import_.path != file {
+		t.Error("where the file is chosen, another one is asked about")
 	}
 }
 

@@ -160,8 +160,7 @@ func (s *Screen) Drop(paths []string) bool {
 	if len(paths) == 0 || !s.f.Writable() {
 		return false
 	}
-	s.openAssistant()
-	s.import_.read(paths[0])
+	s.readInstead(func(a *assistant) { a.read(paths[0]) })
 	return true
 }
 
