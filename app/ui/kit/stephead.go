@@ -1,6 +1,7 @@
 package kit
 
 import (
+	"slices"
 	"strconv"
 
 	"biurolidera/app/ui/theme"
@@ -12,6 +13,14 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
+// Sizes of a step's head, in units of the grid: the disc with its number, what parts it
+// from the words, what parts the heads.
+const (
+	discSide = 3.5
+	discGap  = 1
+	headGap  = 2
+)
+
 // stepHead is a step's number and title on top of an assistant.
 type stepHead struct {
 	widget.BaseWidget
@@ -20,6 +29,7 @@ type stepHead struct {
 	disc   *panel
 	count  *Paragraph
 	title  *Paragraph
+	words  *fyne.Container // count and title
 	box    *fyne.Container
 }
 
@@ -32,8 +42,9 @@ func newStepHead(cat *locale.Catalogue, n, total int, title string) *stepHead {
 	}
 	h.disc = newPanel("", "", 0, 0, container.NewStack(container.New(middleLayout{}, h.number), container.New(padLayout{0.5, 0.5}, h.done)))
 	h.disc.round = 1.75
-	disc := container.New(squareLayout(3.5), h.disc)
-	h.box = Beside(1, 1, disc, Stacked(0, h.count, h.title))
+	disc := container.New(squareLayout(discSide), h.disc)
+	h.words = Stacked(0, h.count, h.title)
+	h.box = Beside(discGap, 1, disc, h.words)
 	h.ExtendBaseWidget(h)
 	return h
 }
@@ -60,6 +71,13 @@ func (h *stepHead) set(distance int) {
 	h.number.Refresh()
 }
 
+// width is what the head needs for its words.
+func (h *stepHead) width() float32 {
+	count := fyne.MeasureText(h.count.Text(), fynetheme.CaptionTextSize(), fyne.TextStyle{})
+	title := fyne.MeasureText(h.title.Text(), fynetheme.TextSize(), fyne.TextStyle{Bold: true})
+	return theme.Grid(discSide+discGap) + max(count.Width, title.Width)
+}
+
 // CreateRenderer implements fyne.Widget.
 func (h *stepHead) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(h.box) }
 
@@ -84,26 +102,38 @@ func (middleLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	return size
 }
 
-// flowOnce sets all objects beside one another with equal widths.
-type flowOnce struct{}
+// stepsLayout sets the heads beside one another with equal widths. Where one is too
+// narrow for its words, only the present step has any.
+type stepsLayout struct{ s *Steps }
 
 // Layout implements fyne.Layout.
-func (flowOnce) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	gap := theme.Grid(2)
-	n := float32(max(len(objects), 1))
-	w := (size.Width - gap*(n-1)) / n
-	for i, o := range objects {
-		o.Move(fyne.NewPos(float32(i)*(w+gap), 0))
-		o.Resize(fyne.NewSize(w, size.Height))
+func (l stepsLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
+	gap, disc := theme.Grid(headGap), theme.Grid(discSide)
+	n := float32(max(len(l.s.heads), 1))
+	share := (size.Width - gap*(n-1)) / n
+	narrow := slices.ContainsFunc(l.s.heads, func(h *stepHead) bool { return h.width() > share })
+	x := float32(0)
+	for i, h := range l.s.heads {
+		w := share
+		h.words.Hidden = narrow && i != l.s.at
+		switch {
+		case h.words.Hidden:
+			w = disc
+		case narrow:
+			w = size.Width - (n-1)*(disc+gap)
+		}
+		h.Move(fyne.NewPos(x, 0))
+		h.Resize(fyne.NewSize(w, size.Height))
+		x += w + gap
 	}
 }
 
 // MinSize implements fyne.Layout.
-func (flowOnce) MinSize(objects []fyne.CanvasObject) fyne.Size {
+func (stepsLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	var size fyne.Size
 	for _, o := range objects {
 		size = size.Max(o.MinSize())
 	}
 	n := float32(len(objects))
-	return fyne.NewSize(size.Width*n+theme.Grid(2)*max(n-1, 0), size.Height)
+	return fyne.NewSize(size.Width*n+theme.Grid(headGap)*max(n-1, 0), size.Height)
 }

@@ -44,6 +44,7 @@ type Steps struct {
 	at     int
 	busy   bool
 	heads  []*stepHead
+	row    *fyne.Container // of the heads
 	body   *fyne.Container
 	reason *fyne.Container
 	why    *Paragraph
@@ -70,8 +71,8 @@ func NewSteps(cfg StepsConfig) *Steps {
 	if cfg.OnCancel != nil {
 		foot = append([]fyne.CanvasObject{s.cancel}, foot...)
 	}
-	heads := container.New(flowOnce{}, row...)
-	s.box = container.NewBorder(Padded(2, 1.5, heads), Padded(2, 1.5, Beside(1, len(foot)-3, foot...)), nil, nil, Padded(2, 1, s.body))
+	s.row = container.New(stepsLayout{s}, row...)
+	s.box = container.NewBorder(Padded(2, 1.5, s.row), Padded(2, 1.5, Beside(1, len(foot)-3, foot...)), nil, nil, Padded(2, 1, s.body))
 	s.ExtendBaseWidget(s)
 	s.goTo(0)
 	return s
@@ -155,6 +156,7 @@ func (s *Steps) goTo(i int) {
 	for k, h := range s.heads {
 		h.set(k - i)
 	}
+	s.row.Refresh()
 	if step.Enter != nil {
 		step.Enter()
 	}

@@ -1,6 +1,7 @@
 package kit
 
 import (
+	"slices"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -79,5 +80,37 @@ func TestFinalStepOnlyEnds(t *testing.T) {
 	s.Open(0)
 	if done != 1 || s.At() != 0 || !s.back.Visible() || !s.cancel.Visible() {
 		t.Errorf("done %d times, opened anew it stands at %d", done, s.At())
+	}
+}
+
+func TestNarrowStepsNameThePresentOne(t *testing.T) {
+	s := NewSteps(StepsConfig{Cat: words, Steps: []Step{
+		{Title: "Plik", Content: widget.NewLabel("plik")},
+		{Title: "Sprawdzenie", Content: widget.NewLabel("sprawdzenie")},
+		{Title: "Wynik", Content: widget.NewLabel("wynik")},
+	}})
+	w := window(t, s, 800, 400)
+	named := func() (titles []string) {
+		for _, h := range s.heads {
+			if h.words.Visible() {
+				titles = append(titles, h.title.Text())
+			}
+			if h.words.Visible() && h.Size().Width < h.width() {
+				t.Errorf("„%s” has %v", h.title.Text(), h.Size())
+			}
+		}
+		return titles
+	}
+	if got := named(); len(got) != 3 {
+		t.Errorf("in a wide window it names %v", got)
+	}
+	w.Resize(fyne.NewSize(320, 400))
+	s.Next()
+	if got := named(); !slices.Equal(got, []string{"Sprawdzenie"}) {
+		t.Errorf("in a narrow window it names %v", got)
+	}
+	w.Resize(fyne.NewSize(800, 400))
+	if got := named(); len(got) != 3 {
+		t.Errorf("in a wide window again it names %v", got)
 	}
 }
