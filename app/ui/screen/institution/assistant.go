@@ -74,6 +74,16 @@ func newAssistant(s *Screen) *assistant {
 	return a
 }
 
+// scrolledLeast is how much is seen of a step that is scrolled, in units of 8 pixels:
+// a window with less room is scrolled itself.
+const scrolledLeast = 20
+
+func scrolled(o fyne.CanvasObject) *container.Scroll {
+	scroll := container.NewVScroll(o)
+	scroll.SetMinSize(fyne.NewSize(0, theme.Grid(scrolledLeast)))
+	return scroll
+}
+
 // actions are the assistant's keys.
 func (a *assistant) actions() []kit.Action {
 	t := a.s.f.Cat.T

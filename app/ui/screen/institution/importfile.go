@@ -11,7 +11,6 @@ import (
 	"biurolidera/internal/office"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -35,7 +34,7 @@ func newFileStep(a *assistant) *fileStep {
 	if f.Edition.Example {
 		x.said.Add(kit.NewBand(t("institution.import.example"), theme.Warn, nil))
 	}
-	x.content = container.NewVScroll(kit.Padded(0, 0, kit.Stacked(2, x.said, x.zone, x.about)))
+	x.content = scrolled(kit.Stacked(2, x.said, x.zone, x.about))
 	return x
 }
 

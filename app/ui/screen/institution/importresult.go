@@ -22,7 +22,7 @@ type resultStep struct {
 
 func newResultStep(a *assistant) *resultStep {
 	x := &resultStep{a: a, box: kit.Stacked(2)}
-	x.content = container.NewVScroll(kit.Padded(0, 1, x.box))
+	x.content = scrolled(kit.Padded(0, 1, x.box))
 	return x
 }
 
