@@ -21,6 +21,7 @@ type ConfirmConfig struct {
 	// above it, empty: „Powód”.
 	Reason      bool
 	ReasonLabel string
+	No          func() // called where the answer is not yes; may be nil
 }
 
 // Confirm asks, and calls yes with the reason (empty if none was asked for) if the
@@ -29,11 +30,13 @@ func Confirm(cfg ConfirmConfig, yes func(reason string)) *Dialog {
 	reason := newEntry()
 	reason.grow(3)
 	var d *Dialog
+	agreed := false
 	given := func() string { return strings.TrimSpace(reason.Text) }
 	action := Action{
 		Text: cfg.Yes, Primary: true, Danger: cfg.Danger,
 		Enabled: func() bool { return !cfg.Reason || given() != "" },
 		Do: func() {
+			agreed = true
 			d.Hide()
 			yes(given())
 		},
@@ -42,6 +45,11 @@ func Confirm(cfg ConfirmConfig, yes func(reason string)) *Dialog {
 	dialog := DialogConfig{
 		Window: cfg.Window, Cat: cfg.Cat, Title: cfg.Title, Icon: theme.Info.Icon(),
 		Actions: []Action{action}, Width: 56,
+		OnClose: func() {
+			if !agreed && cfg.No != nil {
+				cfg.No()
+			}
+		},
 	}
 	if cfg.Danger {
 		dialog.Icon = theme.Bad.Icon()

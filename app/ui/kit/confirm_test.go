@@ -8,8 +8,8 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-func ask12(w fyne.Window, reason bool, yes func(string)) *Dialog {
-	return Confirm(ConfirmConfig{Window: w, Cat: words, Title: "Usunąć 12 zgłoszeń?", Text: "Można to cofnąć.", Yes: "Usuń 12 zgłoszeń", Danger: true, Reason: reason}, yes)
+func ask12(w fyne.Window, reason bool, yes func(string), no func()) *Dialog {
+	return Confirm(ConfirmConfig{Window: w, Cat: words, Title: "Usunąć 12 zgłoszeń?", Text: "Można to cofnąć.", Yes: "Usuń 12 zgłoszeń", Danger: true, Reason: reason, No: no}, yes)
 }
 
 func TestConfirm(t *testing.T) {
@@ -17,25 +17,26 @@ func TestConfirm(t *testing.T) {
 	before := 0
 	w.Canvas().SetOnTypedKey(func(*fyne.KeyEvent) { before++ })
 	answers := 0
-	yes := func(string) { answers++ }
+	refusals := 0
+	yes, no := func(string) { answers++ }, func() { refusals++ }
 
-	d := ask12(w, false, yes)
+	d := ask12(w, false, yes, no)
 	shows(t, d.popup, "Usunąć 12 zgłoszeń?", "Można to cofnąć.", "Usuń 12 zgłoszeń", "Anuluj")
 	press(w, fyne.KeyEscape)
 	if d.Open() || answers != 0 || w.Canvas().Overlays().Top() != nil {
 		t.Error("Esc does not leave it as it was")
 	}
 
-	d = ask12(w, false, yes)
+	d = ask12(w, false, yes, no)
 	press(w, fyne.KeyReturn)
 	if d.Open() || answers != 1 {
 		t.Errorf("Enter: %d answers", answers)
 	}
 
-	d = ask12(w, false, yes)
+	d = ask12(w, false, yes, no)
 	test.Tap(button(t, d.popup, "Anuluj"))
-	if d.Open() || answers != 1 {
-		t.Error("Anuluj is taken for yes")
+	if d.Open() || answers != 1 || refusals != 2 {
+		t.Errorf("Anuluj: %d answers, %d refusals", answers, refusals)
 	}
 	if before != 0 {
 		t.Error("keys of the dialog went to the window below")
@@ -50,7 +51,7 @@ func TestConfirm(t *testing.T) {
 func TestConfirmWantsAReason(t *testing.T) {
 	w := window(t, widget.NewLabel("tło"), 900, 600)
 	got := ""
-	d := ask12(w, true, func(reason string) { got = reason })
+	d := ask12(w, true, func(reason string) { got = reason }, nil)
 	if b := button(t, d.popup, "Usuń 12 zgłoszeń"); !b.Disabled() {
 		t.Error("it can be done without a reason")
 	}

@@ -99,6 +99,15 @@ func (f *Form) SetProblem(id string, p Problem) {
 	}
 }
 
+// Unsave takes back that a field was saved: value is what is kept, what stands in the
+// field is in hand again, and p is said at it. A field that was not saved stays as it is.
+func (f *Form) Unsave(id, value string, p Problem) {
+	if ff := f.field(id); ff != nil && ff.saved != value {
+		ff.saved, ff.told = value, p
+		ff.say()
+	}
+}
+
 // SetChoices replaces the choices of a Select field.
 func (f *Form) SetChoices(id string, choices []Choice) {
 	if ff := f.field(id); ff != nil {
@@ -180,9 +189,10 @@ func (f *Form) next(from *formField) {
 		}
 		past = past || ff == from
 	}
+	answers := f.answersDialog() // saving may open one that asks
 	from.save()
 	switch {
-	case f.answersDialog():
+	case answers:
 		f.commit()
 	case f.cfg.OnLast != nil:
 		f.cfg.OnLast()
@@ -192,11 +202,12 @@ func (f *Form) next(from *formField) {
 // commit saves what is in hand and goes on: to what OnCommit does or, in a dialog, to
 // its primary action.
 func (f *Form) commit() {
+	answers := f.answersDialog()
 	switch {
 	case !f.Commit():
 	case f.cfg.OnCommit != nil:
 		f.cfg.OnCommit()
-	case f.answersDialog():
+	case answers:
 		PassKey(f, &fyne.KeyEvent{Name: fyne.KeyReturn})
 	}
 }

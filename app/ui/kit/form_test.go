@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/widget"
 	"github.com/google/go-cmp/cmp"
 )
 
@@ -301,5 +302,39 @@ func TestFormPassesKeysOn(t *testing.T) {
 	shortcut(f.window, Ctrl(fyne.KeyRight))
 	if len(keys) != 8 {
 		t.Error("the window gets a key of the field")
+	}
+}
+
+// A form that asks before it saves: Enter opens the question and does not answer it, and
+// what was not saved after all is in hand again.
+func TestFormAsksBeforeItSaves(t *testing.T) {
+	w := window(t, widget.NewLabel(""), 900, 600)
+	var form *Form
+	saved := 0
+	form = NewForm(FormConfig{Cat: words, Fields: []Field{{ID: "name"}}, OnSave: func(string, string) {
+		Confirm(ConfirmConfig{Window: w, Cat: words, Title: "Zapisać?", Yes: "Zapisz", No: func() {
+			form.Unsave("name", "było", Problem{Text: "Nie zapisano.", Warning: true})
+		}}, func(string) { saved++ })
+	}})
+	form.SetValues(map[string]string{"name": "było"})
+	w.SetContent(form)
+	form.Focus("name")
+	typed(t, w, "jest ")
+	press(w, fyne.KeyReturn)
+	if saved != 0 || w.Canvas().Overlays().Top() == nil {
+		t.Fatal("Enter answers the question it opens")
+	}
+	press(w, fyne.KeyEscape)
+	shows(t, form, "Nie zapisano.")
+	form.SetValues(map[string]string{"name": "nowe"})
+	if got := form.Value("name"); got != "jest było" {
+		t.Errorf("the field says %q", got)
+	}
+	if form.Commit(); w.Canvas().Overlays().Top() == nil {
+		t.Error("it is not saved at the next commit")
+	}
+	press(w, fyne.KeyReturn)
+	if saved != 1 {
+		t.Errorf("saved %d times", saved)
 	}
 }
