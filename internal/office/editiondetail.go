@@ -28,6 +28,9 @@ func (d EditionDetail) Seal() *contest.Seal {
 	return &d.Seals[len(d.Seals)-1]
 }
 
+// Sealed tells whether the set-up stands as it was sealed.
+func (d EditionDetail) Sealed() bool { return len(d.Seals) > 0 && !d.SealBroken }
+
 // CategoryLine is a category with those that compete in it.
 type CategoryLine struct {
 	contest.Category

@@ -24,7 +24,7 @@ func firstSteps(cat *locale.Catalogue, d data) []step {
 		{name: "calendar", done: len(d.detail.Calendar) > 0, to: screen.Route{Screen: "edition", Record: "calendar"}},
 		{name: "institutions", done: d.institutions > 0 || c.Participations > 0, to: screen.Route{Screen: "institution", Record: "import"}},
 		{name: "applications", done: c.Accepted > 0, to: screen.Route{Screen: "application"}},
-		{name: "seal", done: d.detail.Seal() != nil && !d.detail.SealBroken, to: screen.Route{Screen: "edition", Record: "seal"}},
+		{name: "seal", done: d.detail.Sealed(), to: screen.Route{Screen: "edition", Record: "seal"}},
 		{name: "audits", done: c.Audits > 0, to: screen.Route{Screen: "audit"}},
 		{name: "sheets", to: screen.Route{Screen: "audit"}},
 		{name: "ranking", done: c.Snapshots > 0, to: screen.Route{Screen: "ranking"}},

@@ -28,6 +28,7 @@ type categoriesTab struct {
 	lines   []office.CategoryLine
 	chosen  string // key of the kind in the form
 	wanted  string // key to choose after the next reading
+	asking  bool   // whether what is in the form may break the seal
 }
 
 func newCategoriesTab(s *Screen) *categoriesTab {
@@ -85,14 +86,13 @@ func (c *categoriesTab) show() {
 	c.table.SetRows(all)
 	want := cmp.Or(c.wanted, c.chosen)
 	c.wanted = ""
-	if !slices.ContainsFunc(all, func(k kind) bool { return k.key == want }) && len(all) > 0 {
-		want = all[0].key
+	if len(all) == 0 {
+		c.chosen = ""
+		return
 	}
-	c.chosen = ""
-	if len(all) > 0 {
-		c.table.Select(want)
-		c.showKind(all[slices.IndexFunc(all, func(k kind) bool { return k.key == want })])
-	}
+	at := max(slices.IndexFunc(all, func(k kind) bool { return k.key == want }), 0)
+	c.table.Select(all[at].key)
+	c.showKind(all[at])
 }
 
 // current is the kind in the form.
@@ -110,12 +110,23 @@ func (c *categoriesTab) onSelect() {
 	if !ok || k.key == c.chosen {
 		return
 	}
-	c.form.Commit()
+	c.commit()
+	if c.asking { // the answer is about the kind in the form
+		c.table.Select(c.chosen)
+		return
+	}
 	c.showKind(k)
 }
 
+// commit saves what is in hand; false: it is not saved, or a question stands before it.
+func (c *categoriesTab) commit() bool { return c.form.Commit() && !c.asking }
+
+// showKind shows a kind in the form; what is in hand of the same one stays.
 func (c *categoriesTab) showKind(k kind) {
-	cat := c.s.f.Cat
+	cat, put := c.s.f.Cat, c.form.Reset
+	if k.key == c.chosen {
+		put = c.form.SetValues
+	}
 	c.chosen = k.key
 	c.title.SetText(k.order + "  " + k.name)
 	note := cat.N("edition.categories.note", k.entrants)
@@ -123,7 +134,7 @@ func (c *categoriesTab) showKind(k kind) {
 		note = cat.T("edition.categories.note.sub", "category", c.lines[k.cat].Name)
 	}
 	c.note.SetText(note)
-	c.form.Reset(map[string]string{"name": k.name, "code": k.code})
+	put(map[string]string{"name": k.name, "code": k.code})
 	c.buttons.Refresh()
 }
 
@@ -159,6 +170,11 @@ func (c *categoriesTab) put(all []contest.Category, done string, fail func(error
 	}, fail)
 }
 
+// change puts other categories; it asks before where that breaks the seal.
+func (c *categoriesTab) change(all []contest.Category, done string) {
+	c.s.f.ChangeSealed(c.s.shown.detail, func() { c.put(all, done, nil) }, nil)
+}
+
 func (c *categoriesTab) needed(v string) kit.Problem {
 	if c.chosen != "" && strings.TrimSpace(v) == "" {
 		return kit.Problem{Text: c.s.f.Cat.T("edition.categories.needed")}
@@ -174,11 +190,26 @@ func (c *categoriesTab) checkCode(v string) kit.Problem {
 	return c.needed(v)
 }
 
+// onSave saves what is in the form, all of it with one question.
 func (c *categoriesTab) onSave() {
 	k, ok := c.current()
-	if !ok {
+	if !ok || c.asking {
 		return
 	}
+	c.asking = true
+	c.s.f.ChangeSealed(c.s.shown.detail, func() {
+		c.asking = false
+		c.save(k)
+	}, func() {
+		c.asking = false
+		p := kit.Problem{Text: c.s.f.Cat.T("edition.categories.unsaved"), Warning: true}
+		c.form.Unsave("name", k.name, p)
+		c.form.Unsave("code", k.code, p)
+	})
+}
+
+// save gives a kind the code and name that are in the form.
+func (c *categoriesTab) save(k kind) {
 	name, code := strings.TrimSpace(c.form.Value("name")), strings.TrimSpace(c.form.Value("code"))
 	moved := k
 	moved.code = code
@@ -211,7 +242,7 @@ func (c *categoriesTab) refused(err error) bool {
 func (c *categoriesTab) onMove(by int) {
 	k, ok := c.current()
 	if all := categoriesOf(c.lines); ok && movable(all, k, by) {
-		c.put(shifted(all, k, by), c.s.f.Cat.T("edition.categories.moved", "name", k.name), nil)
+		c.change(shifted(all, k, by), c.s.f.Cat.T("edition.categories.moved", "name", k.name))
 	}
 }
 
@@ -221,7 +252,7 @@ func (c *categoriesTab) onRemove() {
 	if !ok || !c.s.f.Writable() {
 		return
 	}
-	c.put(without(categoriesOf(c.lines), k), c.s.f.Cat.T("edition.categories.removed", "name", k.name), nil)
+	c.change(without(categoriesOf(c.lines), k), c.s.f.Cat.T("edition.categories.removed", "name", k.name))
 }
 
 // onAdd asks for a new category, or a subcategory of the one at a position.
@@ -247,11 +278,13 @@ func (c *categoriesTab) onAdd(under int) {
 		if name == "" || code == "" {
 			return
 		}
-		c.put(all, t("edition.categories.added", "name", name), func(err error) bool {
-			form.SetProblem("code", kit.Problem{Text: c.s.f.Cat.ErrorLine(err)})
-			return true
-		})
-		d.Hide()
+		c.s.f.ChangeSealed(c.s.shown.detail, func() {
+			c.put(all, t("edition.categories.added", "name", name), func(err error) bool {
+				form.SetProblem("code", kit.Problem{Text: c.s.f.Cat.ErrorLine(err)})
+				return true
+			})
+			d.Hide()
+		}, nil)
 	}}
 	d = kit.NewDialog(kit.DialogConfig{Window: c.s.f.Window, Cat: c.s.f.Cat, Title: title, Icon: theme.Icon("category"), Content: kit.Wide(56, form), Actions: []kit.Action{add}, Width: 60, Focus: form.First()})
 	d.Show()

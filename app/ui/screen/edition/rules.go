@@ -213,20 +213,20 @@ func (r *rulesTab) onSave() {
 			return
 		}
 	}
-	rules, saved := rulesOf(r.values(), r.base), t("edition.rules.saved")
-	if d := r.s.shown.detail; d.Seal() != nil && !d.SealBroken {
+	rules, saved, d := rulesOf(r.values(), r.base), t("edition.rules.saved"), r.s.shown.detail
+	if d.Sealed() {
 		saved = t("edition.rules.saved.broken")
 	}
-	r.s.save(t("edition.rules.saving"), saved, func(ctx context.Context) (contest.Change, error) {
-		return r.s.office.SaveRules(ctx, r.s.f.Edition, rules)
-	}, func(err error) bool {
-		for _, f := range r.forms {
-			if atField(r.s.f.Cat, f, err) {
-				return true
-			}
-		}
-		return false
-	})
+	r.s.f.ChangeSealed(d, func() {
+		r.s.save(t("edition.rules.saving"), saved, func(ctx context.Context) (contest.Change, error) {
+			return r.s.office.SaveRules(ctx, r.s.f.Edition, rules)
+		}, r.refused)
+	}, nil)
+}
+
+// refused says at the field of a form what the office did not take.
+func (r *rulesTab) refused(err error) bool {
+	return slices.ContainsFunc(r.forms, func(f *kit.Form) bool { return atField(r.s.f.Cat, f, err) })
 }
 
 // onDrop shows the saved rules again.

@@ -117,7 +117,7 @@ func (s *Screen) Leave() bool {
 		s.tabs.Open(tabCalendar)
 		return false
 	}
-	if !s.categories.form.Commit() {
+	if !s.categories.commit() {
 		s.tabs.Open(tabCategories)
 		return false
 	}

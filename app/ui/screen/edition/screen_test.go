@@ -11,6 +11,8 @@ import (
 	"biurolidera/internal/contest"
 	"biurolidera/internal/locale"
 	"biurolidera/internal/office"
+
+	"fyne.io/fyne/v2"
 )
 
 var pl = locale.For("pl")
@@ -146,13 +148,19 @@ func TestUnsavedRulesAreKept(t *testing.T) {
 	}
 }
 
-func TestSealBreaksAndSaysBy(t *testing.T) {
+// sealed is the screen over a file whose rules are sealed.
+func sealed(t *testing.T) *stage {
+	t.Helper()
 	s := open(t)
-	ctx := context.Background()
-	if _, err := s.Office.Seal(ctx, s.f.Edition, ""); err != nil {
+	if _, err := s.Office.Seal(context.Background(), s.f.Edition, ""); err != nil {
 		t.Fatal(err)
 	}
 	s.Settle()
+	return s
+}
+
+func TestSealBreaksAndSaysBy(t *testing.T) {
+	s := sealed(t)
 	if s.seal.view.tone != theme.Good || s.seal.actions()[0].Can() {
 		t.Fatalf("after sealing %+v", s.seal.view)
 	}
@@ -161,12 +169,99 @@ func TestSealBreaksAndSaysBy(t *testing.T) {
 	values["channels.visit.weight"] = "60"
 	s.rules.put(values)
 	s.rules.onSave()
-	s.Settle()
+	s.Tap("Anuluj")
+	if s.shown.detail.SealBroken || len(s.Done) > 0 || s.rules.unsaved() != 1 {
+		t.Fatalf("after the answer no: broken %v, done %v, %d fields in hand", s.shown.detail.SealBroken, s.Done, s.rules.unsaved())
+	}
+	s.rules.onSave()
+	if said := screentest.Text(s.Dialog()); !strings.Contains(said, "każda lista") {
+		t.Errorf("the question does not say what will be: %s", said)
+	}
+	s.Tap("Zmień i narusz pieczęć")
 	if len(s.Done) != 1 || !strings.Contains(s.Done[0], "naruszona") {
 		t.Errorf("nobody is told that the seal is broken now: %v", s.Done)
 	}
 	if v := s.seal.view; v.tone != theme.Bad || !v.again || len(v.changed) != 1 {
 		t.Errorf("after a change %+v", v)
+	}
+	values["channels.visit.weight"] = "70"
+	s.rules.put(values)
+	s.rules.onSave()
+	s.Settle()
+	if s.Asked() || s.shown.detail.Rules.Channels[0].Weight != 70 {
+		t.Error("it is asked about a seal that is broken already")
+	}
+}
+
+// field is a text field, whatever its type.
+type field interface {
+	fyne.CanvasObject
+	fyne.Focusable
+	SetText(string)
+}
+
+// A category saves itself when its field is left; where that breaks the seal it is asked
+// before, once for both fields, and what was typed stays in hand after a no.
+func TestCategoryAsksBeforeItBreaksTheSeal(t *testing.T) {
+	s := sealed(t)
+	s.tabs.Open(tabCategories)
+	all := kinds(s.categories.lines)
+	form := s.categories.form
+	typed := screentest.All[field](form)
+	typed[0].SetText("miasto i wieś")
+	typed[1].SetText("NOWY")
+	s.f.Window.Canvas().Focus(typed[1])
+	typed[1].TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	s.Settle()
+	if !s.Asked() || s.Leave() {
+		t.Fatal("the screen can be left before it is said whether the seal may be broken")
+	}
+	s.Tap("Anuluj")
+	if s.Asked() {
+		t.Fatal("it is asked twice")
+	}
+	if form.Value("name") != "miasto i wieś" || form.Value("code") != "NOWY" || s.shown.detail.SealBroken {
+		t.Fatalf("after a no %v, broken %v", form.Values(), s.shown.detail.SealBroken)
+	}
+	s.categories.show() // as when something else was changed
+	if form.Value("name") != "miasto i wieś" {
+		t.Error("what is in hand is lost when the screen is read again")
+	}
+	s.categories.table.Select(all[3].key)
+	if k, _ := s.categories.current(); !s.Asked() || k.key != all[0].key {
+		t.Fatalf("the form went on to %s with the question open", k.key)
+	}
+	s.Tap("Zmień i narusz pieczęć")
+	if c := s.shown.detail.Categories[0]; len(s.Failed) > 0 || c.Name != "miasto i wieś" || c.Code != "NOWY" || !s.shown.detail.SealBroken {
+		t.Errorf("failed %v, category %+v, broken %v", s.Failed, c, s.shown.detail.SealBroken)
+	}
+	if !s.Leave() {
+		t.Error("the screen can't be left after the answer")
+	}
+}
+
+func TestListOfCategoriesAsksBeforeItBreaksTheSeal(t *testing.T) {
+	s := sealed(t)
+	s.tabs.Open(tabCategories)
+	for i, do := range []func(){
+		func() { s.categories.showKind(kinds(s.categories.lines)[1]); s.categories.onMove(1) },
+		s.categories.onRemove,
+		func() {
+			s.categories.onAdd(-1)
+			s.Fill("Szpitale", "SZP")
+			s.Tap("Dodaj")
+		},
+	} {
+		do()
+		s.Tap("Anuluj")
+		if s.shown.detail.SealBroken || len(s.Done) > 0 {
+			t.Errorf("change %d was made before the answer", i)
+		}
+	}
+	s.Tap("Dodaj") // the new category is still in its dialog
+	s.Tap("Zmień i narusz pieczęć")
+	if all := s.shown.detail.Categories; len(all) != 6 || !s.shown.detail.SealBroken {
+		t.Errorf("%d categories, broken %v", len(all), s.shown.detail.SealBroken)
 	}
 }
 

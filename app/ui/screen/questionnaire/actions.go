@@ -87,6 +87,10 @@ func (s *Screen) onImport() {
 
 // add loads a questionnaire's file as the channel's next version.
 func (s *Screen) add(path string) {
+	s.f.ChangeSealed(s.detail, func() { s.addFile(path) }, nil)
+}
+
+func (s *Screen) addFile(path string) {
 	var q contest.Questionnaire
 	var found []contest.Finding
 	s.f.Tasks.Run(s.f.Cat.T("questionnaire.importing", "file", filepath.Base(path)), func(ctx context.Context, _ task.Progress) (err error) {
@@ -157,9 +161,13 @@ func (s *Screen) onReset() {
 	if !ok || !s.f.Writable() {
 		return
 	}
+	s.f.ChangeSealed(s.detail, func() { s.reset(l.Channel) }, nil)
+}
+
+func (s *Screen) reset(c contest.Channel) {
 	var saved office.SavedQuestionnaire
 	s.f.Tasks.Run(s.f.Cat.T("questionnaire.resetting"), func(ctx context.Context, _ task.Progress) (err error) {
-		saved, err = s.office.ResetQuestionnaire(ctx, s.f.Edition, l.Channel)
+		saved, err = s.office.ResetQuestionnaire(ctx, s.f.Edition, c)
 		return err
 	}, func(err error) {
 		if err != nil {

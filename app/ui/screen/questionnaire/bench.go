@@ -210,7 +210,7 @@ func (b *bench) dress() {
 	if b.draft != nil {
 		version, makes := next(b.s.all, line)
 		text, tone := editText(cat, line, version, makes), theme.Info
-		if b.s.sealed {
+		if b.s.detail.Seal() != nil {
 			text, tone = text+" "+cat.T("questionnaire.sealed"), theme.Warn
 		}
 		if !b.resumed.IsZero() {

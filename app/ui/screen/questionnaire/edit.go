@@ -128,6 +128,11 @@ func (b *bench) onSave() {
 		return
 	}
 	q := clone(b.now())
+	b.s.f.ChangeSealed(b.s.detail, func() { b.save(q) }, nil)
+}
+
+// save hands a draft to the office.
+func (b *bench) save(q contest.Questionnaire) {
 	var saved office.SavedQuestionnaire
 	b.s.f.Tasks.Run(b.s.f.Cat.T("questionnaire.saving"), func(ctx context.Context, _ task.Progress) (err error) {
 		saved, err = b.s.office.SaveQuestionnaireVersion(ctx, b.s.f.Edition, q)

@@ -52,7 +52,7 @@ type Screen struct {
 	load, loadOne *task.Loader
 	all           []office.QuestionnaireLine
 	categories    []contest.Category
-	sealed        bool
+	detail        office.EditionDetail
 	shown         contest.Questionnaire // beside the list; ID 0: none
 	wanted        int64                 // version to be selected once it is listed
 	channel       contest.Channel       // channel to be selected then
@@ -147,7 +147,7 @@ func (s *Screen) reload() {
 }
 
 func (s *Screen) show(l loaded) {
-	s.all, s.sealed = l.lines, l.detail.Seal() != nil
+	s.all, s.detail = l.lines, l.detail
 	s.categories = nil
 	for _, c := range l.detail.Categories {
 		s.categories = append(s.categories, c.Category)

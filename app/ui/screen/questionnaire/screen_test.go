@@ -82,6 +82,39 @@ func TestEditsAndSaves(t *testing.T) {
 	}
 }
 
+// Whatever puts another questionnaire in force asks before it breaks the seal.
+func TestAsksBeforeItBreaksTheSeal(t *testing.T) {
+	s := open(t)
+	if _, err := s.Office.Seal(context.Background(), s.Frame.Edition, ""); err != nil {
+		t.Fatal(err)
+	}
+	s.Settle()
+	file := filepath.Join(t.TempDir(), "arkusz.toml")
+	s.export(s.shown.ID, file)
+	s.Settle()
+	for name, do := range map[string]func(){"file": func() { s.add(file) }, "reset": s.onReset} {
+		do()
+		s.Tap("Anuluj")
+		if _, n := s.kept(t, contest.Phone); n != 1 || len(s.Done) > 0 {
+			t.Errorf("%s: %d versions, done %v", name, n, s.Done)
+		}
+	}
+	s.Do("questionnaire.edit")
+	s.bench.goTo(place{0, 0})
+	s.bench.pane.save(place{0, 0}, "weight", "7")
+	s.Settle()
+	s.Do("questionnaire.save")
+	s.Tap("Anuluj")
+	if !s.bench.dirty() || s.detail.SealBroken {
+		t.Fatal("after a no the changes are gone, or saved")
+	}
+	s.Do("questionnaire.save")
+	s.Tap("Zmień i narusz pieczęć")
+	if q, _ := s.kept(t, contest.Phone); len(s.Failed) > 0 || q.Sections[0].Criteria[0].Weight != 7 || !s.detail.SealBroken {
+		t.Errorf("failed %v, weight %d, broken %v", s.Failed, q.Sections[0].Criteria[0].Weight, s.detail.SealBroken)
+	}
+}
+
 func TestFaultKeepsNothingAndIsShown(t *testing.T) {
 	s := open(t)
 	before, _ := s.kept(t, contest.Phone)
