@@ -4,6 +4,7 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+	"reflect"
 	"regexp"
 	"slices"
 	"strings"
@@ -126,10 +127,12 @@ func TestHistoryDetailInWords(t *testing.T) {
 	}
 	rules := contest.DefaultRules()
 	rules.Channels[0].Weight, rules.RequireReview = 60, true
+	rules.Laureate.MinScore = 7550
 	rows = detail(o.SaveRules(ctx, ed, rules))
 	want = []RecordChange{{Table: "rules", Kind: "zasady", Fields: []FieldChange{
 		{Field: "body", Name: "treść › kanały › wizyta › waga", Before: "50", After: "60"},
 		{Field: "body", Name: "treść › liczą się tylko zatwierdzone", After: "tak"},
+		{Field: "body", Name: "treść › tytuł laureata › najniższy wynik", Before: "75,00", After: "75,50"},
 	}}}
 	if d := cmp.Diff(want, rows); d != "" {
 		t.Error(d)
@@ -145,6 +148,63 @@ func TestHistoryDetailInWords(t *testing.T) {
 	i := slices.IndexFunc(rows, func(r RecordChange) bool { return r.Table == "answer" })
 	if i < 0 || !rows[i].Made || !strings.HasPrefix(rows[i].Label, "2025-W-0001, W") || rows[i].Kind != "odpowiedź" {
 		t.Errorf("%+v", rows[max(i, 0)])
+	}
+}
+
+// Numbers are written as people read them and not as the file keeps them.
+func TestHistoryWritesNumbers(t *testing.T) {
+	for lang, want := range map[string]struct{ score, limit, measured string }{
+		locale.Polish: {"60,00 → 60,50", "4,5 → 5", "12,50"}, locale.English: {"60.00 → 60.50", "4.5 → 5", "12.50"},
+	} {
+		w := historyWords{cat: locale.For(lang)}
+		change := func(table, before, after string) string {
+			fields := w.insideJSON(table, "body", before, after)
+			if len(fields) != 1 {
+				t.Fatalf("%s: %+v", table, fields)
+			}
+			return fields[0].Before + " → " + fields[0].After
+		}
+		if got := change("rules", `{"Laureate":{"MinChannel":6000,"TopPercent":50}}`, `{"Laureate":{"MinChannel":6050,"TopPercent":50}}`); got != want.score {
+			t.Errorf("%s: points %q", lang, got)
+		}
+		if got := change("questionnaire", `{"Bands":[{"UpTo":"4.5"}]}`, `{"Bands":[{"UpTo":"5"}]}`); got != want.limit {
+			t.Errorf("%s: limits %q", lang, got)
+		}
+		if got := w.text("answer_note", "measured", "12.50", nil); got != want.measured {
+			t.Errorf("%s: measured %q", lang, got)
+		}
+		if got := w.text("answer_note", "comment", "12.50", nil); got != "12.50" {
+			t.Errorf("%s: a comment becomes %q", lang, got)
+		}
+	}
+}
+
+// No part that is kept in hundredths is forgotten.
+func TestHistoryKnowsHundredths(t *testing.T) {
+	seen := 0
+	var walk func(table string, of reflect.Type)
+	walk = func(table string, of reflect.Type) {
+		switch of.Kind() {
+		case reflect.Slice:
+			walk(table, of.Elem())
+		case reflect.Struct:
+			for i := range of.NumField() {
+				f := of.Field(i)
+				if f.Type == reflect.TypeFor[contest.Hundredths]() {
+					seen++
+					if numbers[table+"."+f.Name] == nil {
+						t.Errorf("%s.%s is shown as it is kept", table, f.Name)
+					}
+				}
+				walk(table, f.Type)
+			}
+		}
+	}
+	walk("rules", reflect.TypeFor[contest.Rules]())
+	walk("questionnaire", reflect.TypeFor[contest.Questionnaire]())
+	walk("audit_draft", reflect.TypeFor[contest.Submission]())
+	if seen != 2 {
+		t.Errorf("%d parts are hundredths", seen)
 	}
 }
 

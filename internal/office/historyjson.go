@@ -20,8 +20,8 @@ func structured(v any) bool {
 // insideJSON lists the places that differ between two JSON values.
 func (w *historyWords) insideJSON(table, column string, before, after any) (out []FieldChange) {
 	b, a := map[string]string{}, map[string]string{}
-	w.flatten(b, nil, parsed(before))
-	w.flatten(a, nil, parsed(after))
+	w.flatten(b, table, "", nil, parsed(before))
+	w.flatten(a, table, "", nil, parsed(after))
 	places := map[string]bool{}
 	for p := range b {
 		places[p] = true
@@ -53,19 +53,19 @@ func parsed(v any) any {
 	return out
 }
 
-// flatten writes the leaves of a JSON value under their places. Members of a list are
-// named by their code where they have one, so that a new first one does not move all
-// others.
-func (w *historyWords) flatten(into map[string]string, at []string, v any) {
+// flatten writes the leaves of a JSON value, which is a part of a table's column, under
+// their places. Members of a list are named by their code where they have one, so that a
+// new first one does not move all others.
+func (w *historyWords) flatten(into map[string]string, table, part string, at []string, v any) {
 	switch x := v.(type) {
 	case nil:
 	case map[string]any:
 		for _, k := range slices.Sorted(maps.Keys(x)) {
-			w.flatten(into, append(slices.Clip(at), w.cat.Enum("history.part", k)), x[k])
+			w.flatten(into, table, k, append(slices.Clip(at), w.cat.Enum("history.part", k)), x[k])
 		}
 	case []any:
 		for i, one := range x {
-			w.flatten(into, append(slices.Clip(at), w.member(one, i)), one)
+			w.flatten(into, table, part, append(slices.Clip(at), w.member(one, i)), one)
 		}
 	case bool:
 		if x {
@@ -73,6 +73,9 @@ func (w *historyWords) flatten(into map[string]string, at []string, v any) {
 		}
 	default:
 		if s := fmt.Sprint(x); s != "" {
+			if write := numbers[table+"."+part]; write != nil {
+				s = write(w.cat, s)
+			}
 			into[strings.Join(at, " › ")] = s
 		}
 	}

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"time"
 
+	"biurolidera/internal/contest"
 	"biurolidera/internal/locale"
 	"biurolidera/internal/store"
 )
@@ -137,6 +138,31 @@ var yesNo = []string{
 	"example", "head", "rules_accepted", "audit_accepted", "logo_terms", "publish_consent", "taken_over",
 }
 
+// numbers are the columns, and the parts of JSON columns, whose numbers are kept
+// otherwise than they are written for a person.
+var numbers = map[string]func(*locale.Catalogue, string) string{
+	"rules.MinScore": hundredths, "rules.MinChannel": hundredths, "questionnaire.UpTo": decimal, "answer_note.measured": decimal,
+}
+
+// hundredths writes points that are kept as hundredths.
+func hundredths(cat *locale.Catalogue, s string) string {
+	n, err := strconv.ParseInt(s, 10, 64)
+	if err != nil {
+		return s
+	}
+	return cat.Number(contest.Hundredths(n))
+}
+
+// decimal writes a number that is kept with a decimal dot, with as many decimals.
+func decimal(cat *locale.Catalogue, s string) string {
+	x, err := strconv.ParseFloat(s, 64)
+	if err != nil {
+		return s
+	}
+	_, after, _ := strings.Cut(s, ".")
+	return cat.Decimal(x, len(after))
+}
+
 // text writes a value for a person; no value is empty.
 func (w *historyWords) text(table, column string, v any, record map[string]any) string {
 	switch x := v.(type) {
@@ -150,8 +176,11 @@ func (w *historyWords) text(table, column string, v any, record map[string]any) 
 	return fmt.Sprint(v)
 }
 
-// words writes a text value: codes by their names, days as tables do.
+// words writes a text value: codes by their names, numbers and days as tables do.
 func (w *historyWords) words(table, column, s string) string {
+	if write := numbers[table+"."+column]; write != nil {
+		return write(w.cat, s)
+	}
 	if group := enumerations[table+"."+column]; group != "" {
 		return w.cat.Enum(group, s)
 	}
