@@ -19,11 +19,11 @@ type chrome struct {
 	place   *fyne.Container   // of the room
 	room    *container.Scroll // around the body
 	status  *statusBar
-	tips    *tips
+	tips    *kit.Tips
 }
 
 func newChrome(s *Shell) *chrome {
-	c := &chrome{shell: s, tips: newTips()}
+	c := &chrome{shell: s, tips: kit.NewTips()}
 	c.top = newTopBar(s, c.tips)
 	c.side = newSidebar()
 	c.ribbon = newRibbon()

@@ -218,7 +218,7 @@ func (s *Shell) build() {
 	s.toasts = kit.NewToasts(s.cat)
 	s.chrome = newChrome(s)
 	s.renew()
-	s.win.SetContent(container.NewStack(s.chrome.content, s.toasts.Layer, s.chrome.tips))
+	s.win.SetContent(container.NewStack(s.chrome.content, s.toasts.Layer, s.chrome.tips.Layer))
 	s.retitle()
 	s.menu()
 }

@@ -42,14 +42,14 @@ func newSidebar() *sidebar {
 }
 
 // show shows the entries, made by the first call.
-func (b *sidebar) show(s *Shell, t *tips) {
+func (b *sidebar) show(s *Shell, t *kit.Tips) {
 	if len(b.items) == 0 {
 		b.fill(s, t)
 	}
 	b.content.Show()
 }
 
-func (b *sidebar) fill(s *Shell, t *tips) {
+func (b *sidebar) fill(s *Shell, t *kit.Tips) {
 	group := ""
 	for _, e := range s.cfg.Entries {
 		if e.Group != group {
@@ -136,7 +136,7 @@ type navItem struct {
 	widget.BaseWidget
 	name    string
 	icon    string
-	tips    *tips
+	tips    *kit.Tips
 	do      func()
 	here    bool
 	slim    bool
@@ -151,7 +151,7 @@ var (
 	_ desktop.Hoverable = (*navItem)(nil)
 )
 
-func newNavItem(name, icon string, t *tips, do func()) *navItem {
+func newNavItem(name, icon string, t *kit.Tips, do func()) *navItem {
 	i := &navItem{name: name, icon: icon, tips: t, do: do}
 	i.ExtendBaseWidget(i)
 	return i
@@ -165,7 +165,7 @@ func (i *navItem) MouseIn(*desktop.MouseEvent) {
 	i.hovered = true
 	i.Refresh()
 	if i.slim {
-		i.tips.over(i, i.name)
+		i.tips.Over(i, i.name)
 	}
 }
 
@@ -176,7 +176,7 @@ func (i *navItem) MouseMoved(*desktop.MouseEvent) {}
 func (i *navItem) MouseOut() {
 	i.hovered = false
 	i.Refresh()
-	i.tips.out(i)
+	i.tips.Out(i)
 }
 
 // FocusGained implements fyne.Focusable.

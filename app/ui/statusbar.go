@@ -24,7 +24,7 @@ type statusBar struct {
 	more    *tipButton
 }
 
-func newStatusBar(s *Shell, t *tips) *statusBar {
+func newStatusBar(s *Shell, t *kit.Tips) *statusBar {
 	small := kit.Style{Colour: theme.ColorNameMuted, Size: fynetheme.SizeNameCaptionText, Whole: true}
 	b := &statusBar{
 		file: newTipText(t), saved: kit.NewParagraph("", small), icon: widget.NewIcon(nil),
@@ -155,11 +155,11 @@ func (j *jobLine) show(s *Shell, job task.Job) {
 type tipText struct {
 	widget.BaseWidget
 	text *kit.Paragraph
-	tips *tips
+	tips *kit.Tips
 	tip  string
 }
 
-func newTipText(t *tips) *tipText {
+func newTipText(t *kit.Tips) *tipText {
 	l := &tipText{tips: t, text: kit.NewParagraph("", kit.Style{Size: fynetheme.SizeNameCaptionText, Whole: true})}
 	l.ExtendBaseWidget(l)
 	return l
@@ -178,10 +178,10 @@ func (l *tipText) set(text, tip string) {
 func (l *tipText) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(l.text) }
 
 // MouseIn implements desktop.Hoverable.
-func (l *tipText) MouseIn(*desktop.MouseEvent) { l.tips.over(l, l.tip) }
+func (l *tipText) MouseIn(*desktop.MouseEvent) { l.tips.Over(l, l.tip) }
 
 // MouseMoved implements desktop.Hoverable.
 func (l *tipText) MouseMoved(*desktop.MouseEvent) {}
 
 // MouseOut implements desktop.Hoverable.
-func (l *tipText) MouseOut() { l.tips.out(l) }
+func (l *tipText) MouseOut() { l.tips.Out(l) }

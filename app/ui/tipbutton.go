@@ -12,11 +12,11 @@ import (
 // tipButton is a button whose words show when the pointer is over it.
 type tipButton struct {
 	widget.Button
-	tips *tips
+	tips *kit.Tips
 	tip  string
 }
 
-func newTipButton(text, icon string, t *tips, do func()) *tipButton {
+func newTipButton(text, icon string, t *kit.Tips, do func()) *tipButton {
 	b := &tipButton{tips: t}
 	b.Text, b.OnTapped = text, do
 	if icon != "" {
@@ -37,13 +37,13 @@ func (b *tipButton) enable(can bool) {
 // MouseIn implements desktop.Hoverable.
 func (b *tipButton) MouseIn(ev *desktop.MouseEvent) {
 	b.Button.MouseIn(ev)
-	b.tips.over(b, b.tip)
+	b.tips.Over(b, b.tip)
 }
 
 // MouseOut implements desktop.Hoverable.
 func (b *tipButton) MouseOut() {
 	b.Button.MouseOut()
-	b.tips.out(b)
+	b.tips.Out(b)
 }
 
 // TypedKey implements fyne.Focusable.

@@ -22,7 +22,7 @@ type topBar struct {
 	filling    bool
 }
 
-func newTopBar(s *Shell, t *tips) *topBar {
+func newTopBar(s *Shell, t *kit.Tips) *topBar {
 	b := &topBar{edition: widget.NewSelect(nil, nil)}
 	b.edition.OnChanged = func(string) {
 		if i := b.edition.SelectedIndex(); !b.filling && s.file != nil && i >= 0 {

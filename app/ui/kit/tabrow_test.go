@@ -1,12 +1,15 @@
 package kit
 
 import (
+	"strings"
 	"testing"
 
 	"biurolidera/app/ui/theme"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -44,6 +47,50 @@ func TestTabsInANarrowWindow(t *testing.T) {
 	w.Resize(fyne.NewSize(900, 300))
 	if words() != 5 {
 		t.Errorf("%d of 5 tabs have words again", words())
+	}
+}
+
+// A tab that is its icon alone says its words while the pointer is over it; one with
+// words says nothing more.
+func TestTabsSayTheirWords(t *testing.T) {
+	var list []Tab
+	for _, id := range []string{"Przebieg", "Kalendarz", "Kategorie", "Zasady", "Pieczęć"} {
+		list = append(list, Tab{ID: id, Title: id, Icon: theme.Icon("check"), Content: widget.NewLabel("treść")})
+	}
+	tabs := NewTabs(&Memory{}, "x", list)
+	w := window(t, tabs, 900, 300)
+	said := func() int { return strings.Count(texts(tabs), "Pieczęć") }
+	last := tabs.heads[4]
+	last.MouseIn(&desktop.MouseEvent{})
+	if said() != 1 {
+		t.Error("a tab says its words twice")
+	}
+	last.MouseOut()
+	w.Resize(fyne.NewSize(400, 300))
+	narrow := tabs.MinSize()
+	if said() != 0 {
+		t.Fatal("the last tab has its words in a narrow window")
+	}
+	last.MouseIn(&desktop.MouseEvent{})
+	if said() != 1 {
+		t.Fatal("an icon does not say what it is")
+	}
+	box := tabs.tips.box
+	if at := box.Position(); at.Y < last.Size().Height || at.X+box.Size().Width > tabs.Size().Width {
+		t.Errorf("the words are at %v, %v wide", at, box.Size().Width)
+	}
+	if tabs.MinSize() != narrow {
+		t.Errorf("words want room: %v, before %v", tabs.MinSize(), narrow)
+	}
+	test.Tap(last)
+	if said() != 1 || box.Visible() {
+		t.Error("the words stay beside those of the tab in front")
+	}
+	first := tabs.heads[0]
+	first.MouseIn(&desktop.MouseEvent{})
+	first.MouseOut()
+	if box.Visible() {
+		t.Error("the words stay after the pointer has gone")
 	}
 }
 

@@ -21,7 +21,7 @@ type Tab struct {
 
 // Tabs shows one of several contents. Which one was shown last is kept in the
 // store under "tab."+id. The titles have the keyboard: arrows go from one to the
-// next.
+// next. A title that is its icon alone says its words under the pointer.
 type Tabs struct {
 	widget.BaseWidget
 	store Store
@@ -32,19 +32,20 @@ type Tabs struct {
 	row   *fyne.Container
 	body  *fyne.Container
 	box   *fyne.Container
+	tips  *Tips
 }
 
 // NewTabs makes tabs and shows the one that was shown last, at first the first.
 func NewTabs(store Store, id string, tabs []Tab) *Tabs {
-	t := &Tabs{store: store, key: "tab." + id, tabs: tabs, at: -1, body: container.NewStack()}
+	t := &Tabs{store: store, key: "tab." + id, tabs: tabs, at: -1, body: container.NewStack(), tips: NewTips()}
 	row := container.New(headsLayout{t})
 	for i, tab := range tabs {
-		h := newTabHead(tab, func() { t.show(i) }, func(step int) { t.step(i, step) })
+		h := newTabHead(tab, t.tips, func() { t.show(i) }, func(step int) { t.step(i, step) })
 		t.heads = append(t.heads, h)
 		row.Add(h)
 	}
 	t.row = row
-	t.box = container.NewBorder(container.NewVBox(row, widget.NewSeparator()), nil, nil, nil, t.body)
+	t.box = container.NewStack(container.NewBorder(container.NewVBox(row, widget.NewSeparator()), nil, nil, nil, t.body), t.tips.Layer)
 	t.ExtendBaseWidget(t)
 	t.show(t.index(store.Get(t.key)))
 	return t
@@ -117,14 +118,15 @@ type tabHead struct {
 	ground           *panel
 	line             *panel
 	box              *fyne.Container
+	tips             *Tips
 	do               func()
 	step             func(int)
 	here             bool
 	focused, hovered bool
 }
 
-func newTabHead(tab Tab, do func(), step func(int)) *tabHead {
-	h := &tabHead{text: NewParagraph(tab.Title, Style{Whole: true}), icon: tab.Icon != nil, do: do, step: step}
+func newTabHead(tab Tab, tips *Tips, do func(), step func(int)) *tabHead {
+	h := &tabHead{text: NewParagraph(tab.Title, Style{Whole: true}), icon: tab.Icon != nil, tips: tips, do: do, step: step}
 	parts := []fyne.CanvasObject{h.text}
 	if tab.Icon != nil {
 		parts = append([]fyne.CanvasObject{container.New(squareLayout(2.5), widget.NewIcon(tab.Icon))}, parts...)
@@ -165,16 +167,29 @@ func (h *tabHead) CreateRenderer() fyne.WidgetRenderer {
 }
 
 // Tapped implements fyne.Tappable.
-func (h *tabHead) Tapped(*fyne.PointEvent) { h.do() }
+func (h *tabHead) Tapped(*fyne.PointEvent) {
+	h.tips.Out(h) // the words are at the icon now
+	h.do()
+}
 
 // MouseIn implements desktop.Hoverable.
-func (h *tabHead) MouseIn(*desktop.MouseEvent) { h.hovered = true; h.dress() }
+func (h *tabHead) MouseIn(*desktop.MouseEvent) {
+	h.hovered = true
+	h.dress()
+	if !h.text.Visible() {
+		h.tips.Over(h, h.text.Text())
+	}
+}
 
 // MouseMoved implements desktop.Hoverable.
 func (h *tabHead) MouseMoved(*desktop.MouseEvent) {}
 
 // MouseOut implements desktop.Hoverable.
-func (h *tabHead) MouseOut() { h.hovered = false; h.dress() }
+func (h *tabHead) MouseOut() {
+	h.hovered = false
+	h.dress()
+	h.tips.Out(h)
+}
 
 // FocusGained implements fyne.Focusable.
 func (h *tabHead) FocusGained() { h.focused = true; h.Refresh() }

@@ -1,4 +1,4 @@
-package ui
+package kit
 
 import (
 	"image/color"
@@ -11,28 +11,29 @@ import (
 	fynetheme "fyne.io/fyne/v2/theme"
 )
 
-// tips shows the words of what is under the pointer. It is a layer above everything
-// that takes no taps.
-type tips struct {
-	*fyne.Container
-	box  *fyne.Container
-	text *canvas.Text
-	back *canvas.Rectangle
-	of   fyne.CanvasObject
+// Tips shows the words of what is under the pointer. Its Layer stands above what it
+// speaks of and takes no taps.
+type Tips struct {
+	Layer *fyne.Container
+	box   *fyne.Container
+	text  *canvas.Text
+	back  *canvas.Rectangle
+	of    fyne.CanvasObject
 }
 
-func newTips() *tips {
-	t := &tips{text: canvas.NewText("", color.Black), back: canvas.NewRectangle(color.White)}
+// NewTips makes a layer that shows nothing yet.
+func NewTips() *Tips {
+	t := &Tips{text: canvas.NewText("", color.Black), back: canvas.NewRectangle(color.White)}
 	t.back.CornerRadius = 4
 	t.back.StrokeWidth = 1
 	t.box = container.NewStack(t.back, container.NewPadded(t.text))
 	t.box.Hide()
-	t.Container = container.NewWithoutLayout(t.box)
+	t.Layer = container.New(free{}, t.box)
 	return t
 }
 
-// over shows text beside an object until out.
-func (t *tips) over(of fyne.CanvasObject, text string) {
+// Over shows text beside an object until Out; an empty one is not shown.
+func (t *Tips) Over(of fyne.CanvasObject, text string) {
 	if text == "" {
 		return
 	}
@@ -43,10 +44,10 @@ func (t *tips) over(of fyne.CanvasObject, text string) {
 	t.back.FillColor = theme.Color(fynetheme.ColorNameMenuBackground)
 	t.back.StrokeColor = theme.Color(theme.ColorNameBorder)
 	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(of).Subtract(
-		fyne.CurrentApp().Driver().AbsolutePositionForObject(t.Container))
+		fyne.CurrentApp().Driver().AbsolutePositionForObject(t.Layer))
 	size := t.box.MinSize()
 	t.box.Resize(size)
-	room := t.Size()
+	room := t.Layer.Size()
 	x := min(at.X, max(room.Width-size.Width-theme.Grid(1), 0))
 	y := at.Y + of.Size().Height + 2
 	if y+size.Height > room.Height {
@@ -54,11 +55,11 @@ func (t *tips) over(of fyne.CanvasObject, text string) {
 	}
 	t.box.Move(fyne.NewPos(x, y))
 	t.box.Show()
-	t.Refresh()
+	t.Layer.Refresh()
 }
 
-// out hides the words of an object.
-func (t *tips) out(of fyne.CanvasObject) {
+// Out hides the words of an object.
+func (t *Tips) Out(of fyne.CanvasObject) {
 	if t.of == of {
 		t.box.Hide()
 	}
