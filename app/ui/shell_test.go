@@ -577,6 +577,10 @@ func TestNarrowWindow(t *testing.T) {
 	if said() != before+1 {
 		t.Error("an icon does not say what it is")
 	}
+	drawn := r.chrome.tips.Layer.Objects[0]
+	if left := fyne.CurrentApp().Driver().AbsolutePositionForObject(drawn).X; left < item.Size().Width {
+		t.Errorf("the words stand at %v, over the icons", left)
+	}
 	item.MouseOut()
 	if said() != before {
 		t.Error("the words stay")

@@ -164,13 +164,18 @@ func (i *navItem) Tapped(*fyne.PointEvent) { i.do() }
 func (i *navItem) MouseIn(*desktop.MouseEvent) {
 	i.hovered = true
 	i.Refresh()
-	if i.slim {
-		i.tips.Over(i, i.name)
-	}
+	i.say()
 }
 
 // MouseMoved implements desktop.Hoverable.
-func (i *navItem) MouseMoved(*desktop.MouseEvent) {}
+func (i *navItem) MouseMoved(*desktop.MouseEvent) { i.say() }
+
+// say shows the name if the icon stands for it.
+func (i *navItem) say() {
+	if i.slim {
+		i.tips.Beside(i, i.name)
+	}
+}
 
 // MouseOut implements desktop.Hoverable.
 func (i *navItem) MouseOut() {

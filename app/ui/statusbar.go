@@ -181,7 +181,7 @@ func (l *tipText) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimple
 func (l *tipText) MouseIn(*desktop.MouseEvent) { l.tips.Over(l, l.tip) }
 
 // MouseMoved implements desktop.Hoverable.
-func (l *tipText) MouseMoved(*desktop.MouseEvent) {}
+func (l *tipText) MouseMoved(*desktop.MouseEvent) { l.tips.Over(l, l.tip) }
 
 // MouseOut implements desktop.Hoverable.
 func (l *tipText) MouseOut() { l.tips.Out(l) }

@@ -40,6 +40,12 @@ func (b *tipButton) MouseIn(ev *desktop.MouseEvent) {
 	b.tips.Over(b, b.tip)
 }
 
+// MouseMoved implements desktop.Hoverable.
+func (b *tipButton) MouseMoved(ev *desktop.MouseEvent) {
+	b.Button.MouseMoved(ev)
+	b.tips.Over(b, b.tip)
+}
+
 // MouseOut implements desktop.Hoverable.
 func (b *tipButton) MouseOut() {
 	b.Button.MouseOut()

@@ -75,6 +75,11 @@ func TestTabsSayTheirWords(t *testing.T) {
 	if said() != 1 {
 		t.Fatal("an icon does not say what it is")
 	}
+	last.MouseOut()
+	last.MouseMoved(&desktop.MouseEvent{})
+	if said() != 1 {
+		t.Fatal("the next move of the pointer does not show what the first could not")
+	}
 	box := tabs.tips.box
 	if at := box.Position(); at.Y < last.Size().Height || at.X+box.Size().Width > tabs.Size().Width {
 		t.Errorf("the words are at %v, %v wide", at, box.Size().Width)

@@ -176,13 +176,18 @@ func (h *tabHead) Tapped(*fyne.PointEvent) {
 func (h *tabHead) MouseIn(*desktop.MouseEvent) {
 	h.hovered = true
 	h.dress()
+	h.say()
+}
+
+// MouseMoved implements desktop.Hoverable.
+func (h *tabHead) MouseMoved(*desktop.MouseEvent) { h.say() }
+
+// say shows the words if the icon stands for them.
+func (h *tabHead) say() {
 	if !h.text.Visible() {
 		h.tips.Over(h, h.text.Text())
 	}
 }
-
-// MouseMoved implements desktop.Hoverable.
-func (h *tabHead) MouseMoved(*desktop.MouseEvent) {}
 
 // MouseOut implements desktop.Hoverable.
 func (h *tabHead) MouseOut() {

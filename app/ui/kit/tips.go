@@ -32,9 +32,22 @@ func NewTips() *Tips {
 	return t
 }
 
-// Over shows text beside an object until Out; an empty one is not shown.
+// Over shows text below an object until Out; an empty one is not shown. It is to be
+// called at each move of the pointer: for a moment now and then Fyne does not know where
+// things are, and then nothing is shown.
 func (t *Tips) Over(of fyne.CanvasObject, text string) {
-	if text == "" {
+	t.show(of, text, fyne.NewPos(0, of.Size().Height+2))
+}
+
+// Beside is Over with the text at the right of the object.
+func (t *Tips) Beside(of fyne.CanvasObject, text string) {
+	t.show(of, text, fyne.NewPos(of.Size().Width+2, theme.Grid(1)))
+}
+
+// show shows text at an offset from an object.
+func (t *Tips) show(of fyne.CanvasObject, text string, off fyne.Position) {
+	shown := t.of == of && t.text.Text == text && t.box.Visible()
+	if text == "" || shown || canvasOf(of) == nil || canvasOf(t.Layer) == nil {
 		return
 	}
 	t.of = of
@@ -43,17 +56,15 @@ func (t *Tips) Over(of fyne.CanvasObject, text string) {
 	t.text.Color = theme.Color(fynetheme.ColorNameForeground)
 	t.back.FillColor = theme.Color(fynetheme.ColorNameMenuBackground)
 	t.back.StrokeColor = theme.Color(theme.ColorNameBorder)
-	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(of).Subtract(
-		fyne.CurrentApp().Driver().AbsolutePositionForObject(t.Layer))
-	size := t.box.MinSize()
-	t.box.Resize(size)
-	room := t.Layer.Size()
-	x := min(at.X, max(room.Width-size.Width-theme.Grid(1), 0))
-	y := at.Y + of.Size().Height + 2
-	if y+size.Height > room.Height {
-		y = at.Y - size.Height - 2
+	driver := fyne.CurrentApp().Driver()
+	corner := driver.AbsolutePositionForObject(of).Subtract(driver.AbsolutePositionForObject(t.Layer))
+	at, size, room := corner.Add(off), t.box.MinSize(), t.Layer.Size()
+	at.X = min(at.X, max(room.Width-size.Width-theme.Grid(1), 0))
+	if at.Y+size.Height > room.Height {
+		at.Y = corner.Y - size.Height - 2
 	}
-	t.box.Move(fyne.NewPos(x, y))
+	t.box.Resize(size)
+	t.box.Move(at)
 	t.box.Show()
 	t.Layer.Refresh()
 }
