@@ -22,6 +22,8 @@ type ConfirmConfig struct {
 	Reason      bool
 	ReasonLabel string
 	No          func() // called where the answer is not yes; may be nil
+	// Unasked is a question that may come while somebody types on: Enter says no.
+	Unasked bool
 }
 
 // Confirm asks, and calls yes with the reason (empty if none was asked for) if the
@@ -67,5 +69,8 @@ func Confirm(cfg ConfirmConfig, yes func(reason string)) *Dialog {
 	dialog.Content = Wide(52, Stacked(2, parts...))
 	d = NewDialog(dialog)
 	d.Show()
+	if cfg.Unasked {
+		cfg.Window.Canvas().Focus(d.close)
+	}
 	return d
 }

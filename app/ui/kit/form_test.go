@@ -312,7 +312,7 @@ func TestFormAsksBeforeItSaves(t *testing.T) {
 	var form *Form
 	saved := 0
 	form = NewForm(FormConfig{Cat: words, Fields: []Field{{ID: "name"}}, OnSave: func(string, string) {
-		Confirm(ConfirmConfig{Window: w, Cat: words, Title: "Zapisać?", Yes: "Zapisz", No: func() {
+		Confirm(ConfirmConfig{Window: w, Cat: words, Title: "Zapisać?", Yes: "Zapisz", Unasked: true, No: func() {
 			form.Unsave("name", "było", Problem{Text: "Nie zapisano.", Warning: true})
 		}}, func(string) { saved++ })
 	}})
@@ -324,7 +324,10 @@ func TestFormAsksBeforeItSaves(t *testing.T) {
 	if saved != 0 || w.Canvas().Overlays().Top() == nil {
 		t.Fatal("Enter answers the question it opens")
 	}
-	press(w, fyne.KeyEscape)
+	press(w, fyne.KeyReturn)
+	if saved != 0 || w.Canvas().Overlays().Top() != nil {
+		t.Fatalf("a second Enter: saved %d times", saved)
+	}
 	shows(t, form, "Nie zapisano.")
 	form.SetValues(map[string]string{"name": "nowe"})
 	if got := form.Value("name"); got != "jest było" {
@@ -333,7 +336,7 @@ func TestFormAsksBeforeItSaves(t *testing.T) {
 	if form.Commit(); w.Canvas().Overlays().Top() == nil {
 		t.Error("it is not saved at the next commit")
 	}
-	press(w, fyne.KeyReturn)
+	test.Tap(button(t, w.Canvas().Overlays().Top(), "Zapisz"))
 	if saved != 1 {
 		t.Errorf("saved %d times", saved)
 	}

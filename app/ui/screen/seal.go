@@ -16,6 +16,6 @@ func (f *Frame) ChangeSealed(d office.EditionDetail, change, kept func()) {
 	t := f.Cat.T
 	kit.Confirm(kit.ConfirmConfig{
 		Window: f.Window, Cat: f.Cat, Title: t("screen.seal.title", "edition", d.Edition.Name),
-		Text: t("screen.seal.text", "day", f.Cat.DateShort(d.Seal().SealedAt.Local())), Yes: t("screen.seal.yes"), Danger: true, No: kept,
+		Text: t("screen.seal.text", "day", f.Cat.DateShort(d.Seal().SealedAt.Local())), Yes: t("screen.seal.yes"), Danger: true, No: kept, Unasked: true,
 	}, func(string) { change() })
 }
