@@ -9,7 +9,7 @@ import (
 )
 
 // A window stands open all day beside other programs, so what lies about unused is
-// cleared away early: by heapLimit, or with a quarter of what is in use, not more than
+// cleared away early: by heapLimit, or with an eighth of what is in use, not more than
 // usualGap percent of it. That is given up where it would cost more than it is worth:
 // beyond heapLarge, which is a register or a list too large for it, and for heapRelief
 // where a job fills the memory so fast that clearing away took more than heapCost of the

@@ -19,8 +19,8 @@ func TestHeapLimit(t *testing.T) {
 	}{
 		{0, 0, 0, 180 * mb, "at the start"},
 		{3 * time.Second, 0.01, 110 * mb, 180 * mb, "an office"},
-		{3 * time.Second, 0.3, 160 * mb, 230 * mb, "a large edition"},
-		{3 * time.Second, 0.1, 220 * mb, 305 * mb, "the largest"},
+		{3 * time.Second, 0.3, 160 * mb, 210 * mb, "a large edition"},
+		{3 * time.Second, 0.1, 220 * mb, 277*mb + mb/2, "the largest"},
 		{3 * time.Second, 0.1, 220*mb + 1, math.MaxInt64, "a list of a whole country"},
 		{time.Second, 0.9, 100 * mb, 180 * mb, "a moment's haste"},
 		{time.Second, 0.9, 100 * mb, math.MaxInt64, "a job in haste"},

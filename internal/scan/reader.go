@@ -136,7 +136,7 @@ func (r reader) page(n, width int) ([]byte, error) {
 	}
 	defer made.Cleanup()
 	var b bytes.Buffer
-	err = jpeg.Encode(&b, made.Result.Image, &jpeg.Options{Quality: 88})
+	err = jpeg.Encode(&b, made.Result.RenderedImage, &jpeg.Options{Quality: 88})
 	return b.Bytes(), err
 }
 
