@@ -1,9 +1,11 @@
 package audit
 
 import (
+	"context"
 	"time"
 
 	"biurolidera/app/ui/kit"
+	"biurolidera/app/ui/task"
 	"biurolidera/app/ui/theme"
 	"biurolidera/internal/contest"
 	"biurolidera/internal/office"
@@ -29,6 +31,7 @@ type desk struct {
 	low             bool   // the window is low: only the step is shown (entrylayout.go)
 	outline         *rowList
 	files           *evidence
+	read            *task.Loader    // of the files
 	beside          *fyne.Container // outline and step, with the evidence if there is any
 
 	pad                                *pad
@@ -59,7 +62,8 @@ type place struct {
 }
 
 func newDesk(s *Screen) *desk {
-	d := &desk{s: s, handed: map[string]bool{}, files: newEvidence(s, func() {})}
+	d := &desk{s: s, handed: map[string]bool{}, read: task.NewLoader(s.f.Tasks)}
+	d.files = newEvidence(s, d.rereadFiles)
 	large := kit.Style{Size: fynetheme.SizeNameHeadingText, Bold: true, Whole: true}
 	d.heading = newHead(s.f.Cat)
 	d.progress, d.score = kit.NewParagraph("", large), kit.NewParagraph("", large)
@@ -97,6 +101,22 @@ func (d *desk) buildStep() {
 	d.pad.onScan, d.pad.onCommit = d.onScan, d.onSubmit
 	d.pad.onUndo = func() bool { return d.back((*sheet).takeBack) }
 	d.pad.onRedo = func() bool { return d.back((*sheet).redo) }
+}
+
+// rereadFiles shows the files of the open sheet's audit anew: one came or went.
+func (d *desk) rereadFiles() {
+	open := d.sheet
+	if open == nil {
+		return
+	}
+	task.Load(d.read, func(ctx context.Context) (*office.AuditForm, error) {
+		return d.s.office.AuditForm(ctx, d.s.f.Edition, open.form.Audit.Code)
+	}, func(f *office.AuditForm) {
+		if d.sheet == open {
+			open.form.Evidence = f.Evidence
+			d.layOut()
+		}
+	}, d.s.f.Fail)
 }
 
 // begin opens an audit's sheet.

@@ -52,6 +52,11 @@ func TestScanBesideEntryAndReview(t *testing.T) {
 	if w := s.desk.pad.Size().Width; w < 300 {
 		t.Errorf("the step is %v wide", w)
 	}
+	s.desk.files.attach([]string{scan(t, "trzecia strona.png")})
+	s.Calm()
+	if n := len(s.desk.files.all); n != 3 {
+		t.Errorf("%d files beside the entry after one came", n)
+	}
 	s.run("audit.close")
 	if _, err := s.Office.RecordAudit(context.Background(), s.Frame.Edition, s.full(code, "")); err != nil {
 		t.Fatal(err)
