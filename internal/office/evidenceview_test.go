@@ -13,6 +13,16 @@ import (
 	"biurolidera/internal/store"
 )
 
+// blackPNG is a picture of so many pixels.
+func blackPNG(t *testing.T, width, height int) string {
+	t.Helper()
+	var b bytes.Buffer
+	if err := png.Encode(&b, image.NewGray(image.Rect(0, 0, width, height))); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
+
 // message is a printed message of two pages whose author must stay unknown.
 func message(t *testing.T) string {
 	t.Helper()
@@ -55,15 +65,11 @@ func TestPDFEvidenceLosesItsAuthor(t *testing.T) {
 func TestEvidencePages(t *testing.T) {
 	o, _ := smallEdition(t)
 	ctx := context.Background()
-	var b bytes.Buffer
-	if err := png.Encode(&b, image.NewGray(image.Rect(0, 0, 40, 60))); err != nil {
-		t.Fatal(err)
-	}
 	for _, c := range []struct {
 		name, text string
 		pages      int
 	}{
-		{"skan.png", b.String(), 1},
+		{"skan.png", blackPNG(t, 40, 60), 1},
 		{"krótki.txt", "Dzień dobry,\r\n\r\n\todpowiedź 你", 1},
 		{"pusty.txt", "\n", 1},
 		{"długi.txt", strings.Repeat("Wiersz odpowiedzi.\n", 200), 5},

@@ -2,10 +2,6 @@ package audit
 
 import (
 	"context"
-	"image"
-	"image/png"
-	"os"
-	"path/filepath"
 	"slices"
 	"strconv"
 	"testing"
@@ -350,18 +346,9 @@ func TestSegmentsNarrowTheList(t *testing.T) {
 func TestEvidenceIsShownBeside(t *testing.T) {
 	s := open(t)
 	code := s.firstOpen(contest.Visit)
-	path := filepath.Join(t.TempDir(), "skan.png")
-	file, err := os.Create(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := png.Encode(file, image.NewGray(image.Rect(0, 0, 40, 60))); err != nil {
-		t.Fatal(err)
-	}
-	file.Close()
 	s.start(code)
 	s.detail.tabs.Open("files")
-	s.detail.files.attach([]string{path})
+	s.detail.files.attach([]string{scan(t, "skan.png")})
 	s.Settle()
 	f, err := s.Office.AuditForm(context.Background(), s.Frame.Edition, code)
 	if err != nil || len(f.Evidence) != 1 {
